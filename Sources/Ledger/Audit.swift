@@ -112,6 +112,7 @@ extension Ledger {
         guard row.int64(5) != 0, let bytes = row.optionalBytes(8),
             let event = try? coder.caseEvent(EventContent(kind: row.text(4), bytes: bytes)).event, !(event is StaffStatement)
         else { return [] }
+        if let linked = event as? Linked { return linked.detailsUntold }
         return event.details.filter { detail in
             switch detail.value {
             case .code?, .moment?, .day?, .flag?, .count?, .amount?, .staff?: detail.style != .fine

@@ -10,6 +10,8 @@ public struct CaseReading: Sendable {
     public let duties: [Duty]
     /// Who reads it, and for whom they act.
     let readers: Set<StaffNumber>
+    /// When it was read.
+    let now: Moment
 
     /// The case.
     public var state: Case { stored.state }
@@ -22,20 +24,23 @@ public struct CaseReading: Sendable {
     /// A duty as it is told to the reader.
     public func sentence(of duty: Duty) -> Phrase { duty.sentence(to: readers, canDo: canDo) }
 
-    /// What comes next in so many sentences at most: where not all can be told, what waits for others is not left out by what the reader can do,
-    /// and of several the last says how many there are more.
+    /// What comes next in so many sentences at most: where not all can be told, what the reader can do and is overdue is not left out, nor, behind
+    /// it, what waits for others; of several the last says how many there are more.
     public func next(_ count: Int) -> [Phrase] {
         var told = Array(duties.prefix(count))
-        if duties.count > count, count > 1, let waiting = duties.dropFirst(count).first(where: { !canDo($0.act) }),
-            told.allSatisfy({ canDo($0.act) })
-        {
-            told[count - 1] = waiting
+        if duties.count > count, count > 1, !isPressing(told[count - 1]) {
+            let rest = duties.dropFirst(count)
+            let waiting = told.allSatisfy { canDo($0.act) } ? rest.first { !canDo($0.act) } : nil
+            if let unsaid = rest.first(where: isPressing) ?? waiting { told[count - 1] = unsaid }
         }
         let sentences = told.map(sentence)
         guard count > 1, let last = sentences.last, duties.count > told.count else { return sentences }
         let rest = duties.count - told.count
         return sentences.dropLast() + [Phrase(en: "\(last.english) (\(rest) more)", zh: "\(last.chinese)（另有 \(rest) 项）")]
     }
+
+    /// Whether the reader can do it and its limit has run out.
+    private func isPressing(_ duty: Duty) -> Bool { canDo(duty.act) && duty.isOverdue(on: state, at: now) }
 }
 
 extension Ledger {
@@ -125,7 +130,8 @@ extension Ledger {
             possibilities: possible,
             // What the reader can do comes before what waits for others.
             duties: due.filter { open.contains($0.act) } + due.filter { !open.contains($0.act) },
-            readers: Set([reader.number] + reader.absentees.map(\.number))
+            readers: Set([reader.number] + reader.absentees.map(\.number)),
+            now: now
         )
     }
 

@@ -40,7 +40,7 @@ struct ActFieldTests {
         #expect(
             ContactWay.allCases.map(\.rawValue) == ["oral", "visit", "phone", "letter", "book", "email", "sms", "wechat", "video", "other"]
         )
-        #expect(Clock.State.allCases.map(\.rawValue) == ["running", "kept", "breached", "superseded"])
+        #expect(Clock.State.allCases.map(\.rawValue) == ["running", "kept", "breached", "superseded", "stopped"])
     }
 
     @Test(

@@ -50,6 +50,19 @@ struct AmountTests {
         #expect(Amount(text) == amount)
     }
 
+    @Test(
+        "people read an amount with their currency's sign and a comma before each three digits; it reads back",
+        arguments: [
+            (Country.china, "0.5", "¥0.50"), (.china, "999", "¥999.00"), (.britain, "1000", "£1,000.00"),
+            (.america, "1234567.8", "$1,234,567.80"),
+        ]
+    )
+    func written(country: Country, typed: String, text: String) throws {
+        let amount = try #require(Amount(typed))
+        #expect(amount.text(in: country) == text)
+        #expect(Amount(text) == amount)
+    }
+
     @Test("999 is less than 1000")
     func order() throws {
         #expect(try #require(Amount("999")) < #require(Amount("1000")))

@@ -44,7 +44,25 @@ struct EndTests {
     @Test("a late end stays a breach")
     func late() throws {
         let life = try Life().after(.withdrawn, by: Desk.clerk, at: "2026-11-24 09:00")
-        #expect(life.clockStates == ["reply breached", "final kept", "pass-on breached", "signature running"])
+        #expect(life.clockStates == ["reply breached", "final stopped", "pass-on breached", "signature running"])
+    }
+
+    @Test(
+        "a clock that the end stopped before any answer is told as stopped, neither kept nor late; sent back it runs again",
+        arguments: [Deed.withdrawn, .notAccepted]
+    )
+    func stopped(act: Deed) throws {
+        let ended = try Life.inHand().after(act, by: Desk.complaints, at: "2026-11-21 09:00")
+        #expect(ended.clockStates.prefix(3) == ["reply stopped", "final stopped", "pass-on kept"])
+        let signed = try ended.after(.sign, by: Desk.manager, at: "2026-11-21 11:00")
+        #expect(signed.clockStates.prefix(2) == ["reply stopped", "final stopped"] && signed.clockStates.last == "signature kept")
+        let back = try ended.after(.sentBack, by: Desk.manager, at: "2026-11-21 11:00")
+        #expect(back.clockStates.prefix(2) == ["reply running", "final running"])
+        // What was answered in time was kept, whatever the end.
+        let answered = try Life().after(.answered, by: Desk.clerk, at: "2026-11-20 11:00")
+        let after = try answered.after(act, by: Desk.complaints, at: "2026-11-20 12:00")
+        #expect(after.clockStates.prefix(2) == ["reply kept", "final kept"])
+        #expect(Clock.State.stopped.label.english == "stopped" && Clock.State.stopped.label.chinese == "已停止")
     }
 
     @Test("any open stage can end so; what was already answered keeps the moment of its answer", arguments: [Deed.withdrawn, .notAccepted])

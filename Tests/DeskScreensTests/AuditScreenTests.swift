@@ -55,6 +55,19 @@ struct AuditScreenTests {
         for word in ["zebra", "teller", "Lowe"] { stage.expectNot(word) }
     }
 
+    @Test(
+        "A tie to another case is told in words that end without its number",
+        arguments: [(Language.english, "linked: Repeat of another case"), (.chinese, "关联：与另一件重复")]
+    )
+    func ties(language: Language, words: String) throws {
+        let stage = try DeskOnStage(language, columns: 140, rows: 40)
+        try stage.log(.oral, "Ms Lowe", "The teller was short with me", at: "2026-11-18T16:40:00+08:00")
+        try stage.log(.oral, "Ms Lowe", "The teller was short with me again", at: "2026-11-19T16:40:00+08:00")
+        stage.enter(as: stage.desk.head)
+        stage.press("A")
+        stage.expect(words)
+    }
+
     @Test("Enter opens the case of an event; one of the desk has none")
     func opening() throws {
         let stage = try stage(.chinese)

@@ -228,6 +228,33 @@ struct BookScreenTests {
         stage.expectNot("Late review of")
     }
 
+    @Test(
+        "of a day not reviewed yet it is said which entries are logged already, before the review begins",
+        arguments: [
+            (
+                Language.english, "1 entry is logged already for this review: 002.",
+                "2 entries are logged already for this review: 002, 003."
+            ),
+            (.chinese, "本次查阅已登记 1 条意见：002。", "本次查阅已登记 2 条意见：002、003。"),
+        ]
+    )
+    func logged(language: Language, one: String, two: String) throws {
+        let stage = try stage(language)
+        func log(_ line: Int) throws {
+            var intake = Intake(channel: .commentBook, received: stage.desk.ledger.clock.now(), text: "大厅座椅太少")
+            (intake.page, intake.line) = (13, line)
+            _ = try stage.desk.ledger.log(intake, by: stage.desk.manager)
+            stage.press("1", "3")
+        }
+        try log(1)
+        stage.expect(one)
+        try log(2)
+        stage.expect(two)
+        stage.press("o")
+        stage.expectNot(two)
+        stage.expect("0379-2611-003")
+    }
+
     @Test("[ and ] go through the months, and never into days to come") func months() throws {
         let stage = try stage(.english)
         stage.press("[")

@@ -61,8 +61,9 @@ struct CaseHeadTests {
              300 taken by mistake
 
              Stage           in hand
-             Next            Start work on it (contact or finding). Waiting for the branch
-                             manager to acknowledge it (2 more)
+             Next            Start work on it (contact or finding). Record the finding.
+                             Reply to the customer. Waiting for the branch manager to
+                             acknowledge it
              Start of work   2 h left      Fri 20 Nov 11:00
              Reply           3 d 8 h left  Mon 23 Nov 17:00
              Final deadline  15 d left     Sat 5 Dec 17:00
@@ -72,7 +73,6 @@ struct CaseHeadTests {
              ● Fri 20 Nov 09:00  1003 Will Chang  handed over
              │ ▶ 1002 Lily Marsh
              ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
-
 
 
             ────────────────────────────────────────────────────────────────────────────────
@@ -124,7 +124,7 @@ struct CaseHeadTests {
              账户被误扣三百元
 
              状态      处理中
-             下一步    开始办理（联系或认定）；待网点负责人知悉（另有 2 项）
+             下一步    开始办理（联系或认定）；作出责任认定；回复客户；待网点负责人知悉
              开始办理  剩 2 小时       11月20日 周五 11:00
              回复      剩 3 天 8 小时  11月23日 周一 17:00
              最后期限  剩 15 天        12月5日 周六 17:00

@@ -56,6 +56,48 @@ struct FiguresScreenTests {
         #expect(FiguresScreen.markColumn(in: line, from: 14) == column)
     }
 
+    @Test(
+        "Below rows that come to more than the total it is said that a case may stand in several",
+        arguments: [
+            (Language.english, "A case may miss several limits; \"all\" counts it once."),
+            (.chinese, "一件可有多项时限未达；“合计”每件只计一次。"),
+        ]
+    )
+    func severalLimits(language: Language, note: String) throws {
+        let stage = try stage(language, columns: 120, rows: 40)
+        stage.enter(as: stage.desk.manager)
+        stage.press("6", "r")
+        stage.expectNot(note)
+        stage.press("t")
+        stage.expect(note)
+    }
+
+    @Test("What rose by another axis than that on screen is told with its axis and the key that shows it", arguments: Language.allCases)
+    func rose(language: Language) throws {
+        let stage = try DeskOnStage(
+            language,
+            columns: 120,
+            rows: 40,
+            now: "2026-06-01T09:00:00+08:00",
+            founded: "2026-06-01T09:00:00+08:00"
+        )
+        func log(_ channel: Channel, _ reason: String, _ day: String, _ customer: Int) throws {
+            try stage.desk.setClock("\(day)T09:30:00+08:00")
+            var intake = Intake(channel: channel, received: stage.desk.ledger.clock.now(), text: "排队四十分钟无人管 \(customer)")
+            (intake.reason, intake.customer, intake.isRepeatedBack) = (reason, "客户\(customer)", true)
+            _ = try stage.desk.ledger.log(intake, by: stage.desk.counter)
+        }
+        let reasons = stage.desk.ledger.rules.codes.codes(on: .reason).map(\.key)
+        for (place, month) in ["06", "07", "08", "09", "10"].enumerated() { try log(.oral, reasons[place], "2026-\(month)-03", place) }
+        for place in 0..<12 { try log(.letter, reasons[place % reasons.count], "2026-11-0\(2 + place % 5)", 100 + place) }
+        try stage.desk.setClock("2026-11-20T09:00:00+08:00")
+        stage.enter(as: stage.desk.manager)
+        stage.press("6")
+        stage.expect(language == .english ? "ROSE by channel (press c)  letter: 12" : "上升：受理渠道（按 c 查看）  信函：12 件")
+        stage.press("c")
+        stage.expect(language == .english ? "ROSE  letter" : "上升  信函")
+    }
+
     @Test("A letter chooses the axis, brackets the period, Tab its length")
     func keys() throws {
         let stage = try stage(.chinese)

@@ -214,8 +214,9 @@ struct HeadOfficeScreenTests {
              A yearly fee of 3,000
              ! start of work overdue 3 d 21 h · ! reply overdue 16 h  +1
              in hand · 1002 Lily Marsh
-             Next: Confirm or decline the escalation. Acknowledge it (3 more)
-            ⋮ 5
+             Next: Confirm or decline the escalation. Acknowledge it. Start work on it
+             (contact or finding). Record the finding. Reply to the customer
+            ⋮ 4
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more day. Press 3.
             ────────────────────────────────────────────────────────────────────────────────
@@ -268,8 +269,11 @@ struct RectificationScreenTests {
                A transfer has not arrived for two days
                ! call-back overdue 16 h
                closed · 1002 Lily Marsh
-               Next: Call the customer back. Verify rectification 1 (3 more)
-            ⋮ 4
+               Next: Call the customer back. Verify rectification 1. Verify rectification
+               2. Verify rectification 3. Verify rectification 4
+
+
+
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  y Verify rectification  d Show verified  ? Help  : More  F12 Lock
@@ -301,7 +305,7 @@ struct RectificationScreenTests {
                回访  ! 逾期 16 小时
 
                已办结 · 1002 李敏
-               下一步：回访客户；核验整改事项 1；核验整改事项 2（另有 2 项）
+               下一步：回访客户；核验整改事项 1；核验整改事项 2；核验整改事项 3；核验整改事项 4
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Enter 打开  y 核验整改  d 显示已核验  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定

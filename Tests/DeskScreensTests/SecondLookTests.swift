@@ -158,6 +158,76 @@ struct SecondLookTests {
         #expect(!language(try #require(reading.next(9).last)).holds(sign))
     }
 
+    @Test(
+        "what one can do and is overdue is told before what waits for others, however few steps are told",
+        arguments: [(Language.english, "Reply to the customer"), (.chinese, "回复客户")]
+    )
+    func overdueFirst(language: Language, step: String) throws {
+        let stage = try DeskOnStage.amongFour(language)
+        let number = "0379-2611-002"
+        _ = try stage.desk.ledger.perform(.accept, on: number, by: stage.desk.manager)
+        _ = try stage.desk.ledger.perform(.note(.init(text: "Looked at the tape.")), on: number, by: stage.desk.manager)
+        // Before its limit has run out, what waits for a colleague is not left out.
+        let before = try stage.desk.ledger.open(number, by: stage.desk.manager)
+        #expect(before.duties.prefix(2).map(\.act) == [.finding, .reply])
+        #expect(!language(before.next(2)[1]).hasPrefix(step))
+        try stage.desk.setClock("2026-11-21T09:00:00+08:00")
+        let reading = try stage.desk.ledger.open(number, by: stage.desk.manager)
+        for count in [2, 3, 9] { #expect(language(reading.next(count)[1]).hasPrefix(step), "\(count)") }
+    }
+
+    @Test("where rows are free all steps are told on the case, as where it is unfolded", arguments: [(80, 30), (120, 40), (200, 50)])
+    func allSteps(columns: Int, rows: Int) throws {
+        let stage = try DeskOnStage.amongFour(columns: columns, rows: rows)
+        _ = try stage.desk.ledger.perform(.accept, on: "0379-2611-002", by: stage.desk.manager)
+        _ = try stage.desk.ledger.perform(.note(.init(text: "Looked at the tape.")), on: "0379-2611-002", by: stage.desk.manager)
+        stage.press(":")
+        stage.type("0379-2611-002")
+        stage.press("Enter")
+        stage.expect("Record the finding. Reply to")
+        stage.expect("Waiting for")
+        stage.expectNot(" more)")
+    }
+
+    @Test(
+        "clocks that a withdrawal stopped before any answer are not told as kept",
+        arguments: [(Language.english, "2 kept, 2 stopped", "Stopped"), (.chinese, "2 项按时，2 项已停止", "已停止")]
+    )
+    func stoppedClocks(language: Language, folded: String, named: String) throws {
+        let stage = try DeskOnStage(language)
+        let number = try stage.log(
+            .oral,
+            "Ms Hall",
+            "The teller was short with me",
+            at: "2026-11-20T08:50:00+08:00",
+            to: stage.desk.manager
+        )
+        _ = try stage.desk.ledger.perform(.accept, on: number, by: stage.desk.manager)
+        _ = try stage.desk.ledger.perform(.note(.init(text: "Looked at the tape.")), on: number, by: stage.desk.manager)
+        _ = try stage.desk.ledger.perform(.withdraw(.init(reason: "Settled.")), on: number, by: stage.desk.manager)
+        stage.enter(as: stage.desk.head)
+        stage.press(":")
+        stage.type(number)
+        stage.press("Enter")
+        stage.expect(folded)
+        stage.press("4")
+        stage.expect(named)
+    }
+
+    @Test(
+        "help explains the signs of lists, and they are found by their words",
+        arguments: [
+            (Language.english, "overdue", "!  overdue: a limit has run out"), (.english, "due soon", "·  due soon: due today"),
+            (.english, "handed over", "▶  before a name"), (.chinese, "逾期", "!  逾期：时限已过"), (.chinese, "即将到期", "·  即将到期：今天到期"),
+        ]
+    )
+    func signs(language: Language, words: String, line: String) throws {
+        let stage = try DeskOnStage.amongFour(language)
+        stage.press("?")
+        stage.type(words)
+        stage.expect(line)
+    }
+
     @Test("help that finds nothing says where everything is found") func helpNone() throws {
         let stage = try DeskOnStage.amongFour()
         stage.press("?")

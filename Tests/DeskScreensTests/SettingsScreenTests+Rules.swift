@@ -144,9 +144,9 @@ extension SettingsScreenTests {
                Working days are known up to 31 Dec 2026.
 
                Day             Weekday  Type          Holiday
-            >  1 Oct 2026      Thu      day off       National Day
+               1 Oct 2026      Thu      day off       National Day
                10 Oct 2026     Sat      working day   National Day
-               25 Dec 2026     Fri      day off       A day
+            >  25 Dec 2026     Fri      day off       A day
             ⋮ 9
             ────────────────────────────────────────────────────────────────────────────────
              3 days loaded; working days are known up to 2026-12-31.
@@ -158,6 +158,34 @@ extension SettingsScreenTests {
         stage.expect("! The holiday calendar ended on 31 Dec 2026. Press 9 to load a new one.")
         stage.press("9", "Tab", "Tab", "Tab", "Tab")
         stage.expect("! The calendar ended on 31 Dec 2026; working days are estimated.")
+    }
+
+    @Test("as many days are listed as are said to be loaded, earlier years too; the list begins at the next one") func calendarWhole()
+        throws
+    {
+        let stage = try stage(.english, pages: 4)
+        let folder = try PracticeFolder.makeFolder()
+        let file = "\(folder)/days.csv"
+        defer {
+            unlink(file)
+            rmdir(folder)
+        }
+        let days = (2025...2027).flatMap { year in (1...9).map { "\(year)-0\($0)-15,true,Day \($0)\n" } }
+        try write("date,is_off_day,name\n" + days.joined(), to: file)
+        stage.press("l")
+        stage.type(file)
+        stage.press("Ctrl-S")
+        stage.expect("27 holidays and make-up working days loaded, 2025-2027.")
+        #expect(stage.selected.holds("15 Jan 2027"))
+        stage.press("Home")
+        #expect(stage.selected.holds("15 Jan 2025"))
+        stage.press("End")
+        #expect(stage.selected.holds("15 Sep 2027"))
+        for _ in 1..<27 { stage.press("Up") }
+        #expect(stage.selected.holds("15 Jan 2025"))
+        // Whoever comes again finds the next one.
+        stage.press("1", "9", "Tab", "Tab", "Tab", "Tab")
+        #expect(stage.selected.holds("15 Jan 2027"))
     }
 
     @Test("a file that is not there is told beside its field, in Chinese too") func noFile() throws {
@@ -180,9 +208,9 @@ extension SettingsScreenTests {
                The most that each role may promise or pay on its own authority.
 
                Role                  Up to                         Above that
-            >  counter clerk         200.00                        complaint manager
-               complaint manager     1000.00                       branch manager
-               branch manager        5000.00                       head office
+            >  counter clerk           ¥200.00                     complaint manager
+               complaint manager     ¥1,000.00                     branch manager
+               branch manager        ¥5,000.00                     head office
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -196,7 +224,7 @@ extension SettingsScreenTests {
         stage.press("Ctrl-U")
         stage.type("350")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Authority of the counter clerk: 350 from 20 Nov 2026.")
+        #expect(stage.message == "Authority of the counter clerk: ¥350.00 from 20 Nov 2026.")
         #expect(stage.desk.ledger.rules.tier(of: .counter, on: try day("2026-11-20")).text == "350.00")
         // The branch manager's own wants head office's reference.
         stage.press("Down", "Down", "Enter")

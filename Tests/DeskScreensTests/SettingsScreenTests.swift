@@ -38,8 +38,8 @@ struct SettingsScreenTests {
                Open on Sun             closed
                Locks when idle for     5 minutes
                Names at sign-in        yes
-               Cases kept, years       3
-               Important ones, years   10
+               Cases kept              3 years
+               Important ones kept     10 years
                Language at sign-in     English
                External channels       12378 (financial supervisor), 12363 (central bank),…▼
             ────────────────────────────────────────────────────────────────────────────────
@@ -69,8 +69,8 @@ struct SettingsScreenTests {
                周日营业          不营业
                闲置锁定          5 分钟
                登录时列出姓名    是
-               投诉保存年限      3
-               重要投诉保存年限  10
+               投诉保存年限      3 年
+               重要投诉保存年限  10 年
                登录界面语言      中文
                外部投诉渠道      12378（金融监管）、12363（人民银行）、12345（政务服务）、…▼
             ────────────────────────────────────────────────────────────────────────────────

@@ -119,6 +119,17 @@ public struct Linked: CaseEvent {
             case .reviewed: Phrase(en: "Dealt with again after the review of", zh: "核查后重办")
             }
         }
+
+        /// The same where the other's number is not told.
+        public var untold: Phrase {
+            switch self {
+            case .mergedInto: Phrase(en: "Merged into another case", zh: "并入另一件")
+            case .absorbed: Phrase(en: "Another case merged in", zh: "另一件并入本件")
+            case .refusedAnswer: Phrase(en: "Follows the rejected answer in another case", zh: "接续另一件")
+            case .repeated: Phrase(en: "Repeat of another case", zh: "与另一件重复")
+            case .reviewed: Phrase(en: "Dealt with again after the review of another case", zh: "另一件核查后重办")
+            }
+        }
     }
 
     public static let wireName = "linked"
@@ -148,6 +159,9 @@ public struct Linked: CaseEvent {
     public var details: [Detail] {
         [Detail("tie", .code(tie.rawValue, tie.label), style: .lead), Detail("number", .text(number), style: .bare)]
     }
+
+    /// The same without the other's number, which may be one that the reader must not know of.
+    public var detailsUntold: [Detail] { [Detail("tie", .code(tie.rawValue, tie.untold), style: .lead)] }
 }
 
 /// Decides whether the actor may log `intake` under `number`, as a repeat of `earlier` cases: of the same customer, or of the same matter.

@@ -218,7 +218,7 @@ public struct CaseWords: Sendable {
         case .day(let day)?: times.longDay(day)
         case .flag(let isSo, _)?: language(isSo ? Term.yes : Term.no)
         case .count(let count)?: String(count)
-        case .amount(let amount)?: amount.text
+        case .amount(let amount)?: amount.text(in: rules.settings.country)
         case .staff(let number)?: person(number)
         case .change(let old, let new)?: "\(text(old)) \(arrow) \(text(new))"
         }

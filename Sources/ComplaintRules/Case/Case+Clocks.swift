@@ -111,6 +111,7 @@ extension Case {
         // The signature is still due, by a clock of its own that takes the place of the one that runs.
         for index in clocks.indices where clocks[index].ended == nil && !Case.outlasting.contains(clocks[index].name) {
             clocks[index].ended = moment
+            if Stage.endsOfTheirOwn.contains(stage) { clocks[index].isStopped = true }
             if goesOn { clocks[index].isSuperseded = true }
         }
     }
@@ -131,6 +132,7 @@ extension Case {
         for index in before.stopped where clocks.indices.contains(index) {
             clocks[index].ended = nil
             clocks[index].isSuperseded = nil
+            clocks[index].isStopped = nil
         }
     }
 
@@ -181,6 +183,7 @@ extension Case {
                 clocks[place].yieldedTo = going.yieldedTo
                 guard isLive else { continue }
                 (clocks[place].isSuperseded, clocks[place].ended) = (going.isSuperseded, going.ended)
+                clocks[place].isStopped = going.isStopped
                 if isStoppedByEnd { beforeEnd?.stopped.insert(place) }
             }
         }

@@ -81,6 +81,28 @@ public enum Duty: Hashable, Sendable {
         return [:]
     }
 
+    /// The limits by which it is to be done; empty where it has none.
+    private var clocks: Set<ClockName> {
+        switch self {
+        case .passOn: [.passOn]
+        case .startWork: [.startWork]
+        case .reply: Set(ClockName.allCases.filter(\.isTowardsCustomer))
+        case .sign, .signByOther: [.signature]
+        case .reportAtOnce: [.atOnce]
+        case .sendResult: [.outside]
+        case .decideReview: [.review]
+        case .callBack, .contactAgain: [.callBack]
+        case .accept, .acknowledge, .decideEscalation, .decideExtension, .tellMeanwhile, .headOfficeAnswer, .answerInBook, .finding,
+            .completeFinding, .ruling, .sendBackOrRuling, .tellOutcome, .delayNote, .verifyRectification:
+            []
+        }
+    }
+
+    /// Whether a limit by which it is to be done has run out.
+    public func isOverdue(on state: Case, at now: Moment) -> Bool {
+        state.clocks.contains { clocks.contains($0.name) && $0.isOverdue(at: now) }
+    }
+
     /// The duty as a short sentence, to whoever can do it.
     public var sentence: Phrase {
         switch self {

@@ -121,7 +121,7 @@ public struct ClockRule: Hashable, Codable, Sendable {
 public struct Clock: Hashable, Codable, Sendable {
     /// How a clock stands.
     public enum State: String, CaseIterable, Sendable {
-        case running, kept, breached, superseded
+        case running, kept, breached, superseded, stopped
     }
 
     /// The rule.
@@ -134,6 +134,8 @@ public struct Clock: Hashable, Codable, Sendable {
     public var ended: Moment?
     /// Whether another clock of the same name took its place.
     public var isSuperseded: Bool?
+    /// Whether an end of the case stopped it before it was met: what was withdrawn, refused or merged was not answered in time.
+    public var isStopped: Bool?
     /// Who set it, where it was set from outside.
     public var setBy: String?
     /// From which day on the rule holds by which it runs; nil for one that has always held, and for what no rule of the branch's limits.
@@ -166,7 +168,8 @@ public struct Clock: Hashable, Codable, Sendable {
     public func state(at now: Moment) -> State {
         if let ended {
             if ended > due { return .breached }
-            return isSuperseded == true ? .superseded : .kept
+            if isSuperseded == true { return .superseded }
+            return isStopped == true ? .stopped : .kept
         }
         return now > due ? .breached : .running
     }

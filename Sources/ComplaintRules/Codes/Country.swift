@@ -21,6 +21,15 @@ public enum Country: String, CaseIterable, Codable, Sendable {
         "America/Boise", "America/Anchorage", "Pacific/Honolulu",
     ]
 
+    /// The sign of its currency, which stands before an amount.
+    public var currency: String {
+        switch self {
+        case .china: "¥"
+        case .britain: "£"
+        case .america: "$"
+        }
+    }
+
     /// The outside channels of which a customer is told who refuses the answer, until the branch sets others.
     public var outsideChannels: Phrase {
         switch self {

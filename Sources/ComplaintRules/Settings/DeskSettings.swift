@@ -137,10 +137,10 @@ public struct Setting: Sendable {
     private static let manners = [
         Setting("lock-minutes", Phrase(en: "Locks when idle for", zh: "闲置锁定"), .minutes(\.lockAfterMinutes)),
         Setting("names-at-sign-in", Phrase(en: "Names at sign-in", zh: "登录时列出姓名"), .flag(\.namesAtSignIn)),
-        Setting("retention-years", Phrase(en: "Cases kept, years", zh: "投诉保存年限"), .years(\.retentionYears)),
+        Setting("retention-years", Phrase(en: "Cases kept", zh: "投诉保存年限"), .years(\.retentionYears)),
         Setting(
             "important-retention-years",
-            Phrase(en: "Important ones, years", zh: "重要投诉保存年限"),
+            Phrase(en: "Important ones kept", zh: "重要投诉保存年限"),
             .years(\.importantRetentionYears)
         ),
         Setting("language", Phrase(en: "Language at sign-in", zh: "登录界面语言"), .language(\.language)),
@@ -148,7 +148,7 @@ public struct Setting: Sendable {
         Setting("outside-channels", Phrase(en: "External channels", zh: "外部投诉渠道"), .text(\.outsideChannels, isRequired: false)),
         Setting("contact-cards", Phrase(en: "Contact cards", zh: "联系卡"), .text(\.contactCards, isRequired: false)),
         Setting("points", Phrase(en: "Points, first responders", zh: "首问积分权重"), .points(\.points)),
-        Setting("late-claim-days", Phrase(en: "Late claim after days", zh: "逾期主张天数"), .days(\.lateClaimDays)),
+        Setting("late-claim-days", Phrase(en: "Late claim after", zh: "逾期主张期限"), .days(\.lateClaimDays)),
     ]
 
     private static let hours: [Setting] = zip(

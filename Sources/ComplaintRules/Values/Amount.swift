@@ -56,6 +56,20 @@ public struct Amount: Hashable, Comparable, Codable, Sendable {
     /// The difference, which is nothing where more would be taken away than is there.
     public static func - (left: Amount, right: Amount) -> Amount { Amount(max(0, left.hundredths - right.hundredths)) }
 
+    /// The amount as people read it in a country: `£1,200.50`.
+    public func text(in country: Country) -> String {
+        country.currency + Amount.grouped(text)
+    }
+
+    /// A number with a comma before each three of its digits: `186,000`.
+    public static func grouped(_ text: String) -> String {
+        let whole = text.prefix { $0 != "." }
+        let groups = whole.enumerated().map { place, digit in
+            place > 0 && (whole.count - place) % 3 == 0 ? ",\(digit)" : String(digit)
+        }
+        return groups.joined() + text.dropFirst(whole.count)
+    }
+
     /// The amount as `1200.50`.
     public var text: String { "\(hundredths / 100).\(digits(Int(hundredths % 100), 2))" }
 }

@@ -187,6 +187,7 @@ extension Clock.State {
         case .kept: Phrase(en: "kept", zh: "按时")
         case .breached: Phrase(en: "late", zh: "逾期")
         case .superseded: Phrase(en: "superseded", zh: "已被替代")
+        case .stopped: Phrase(en: "stopped", zh: "已停止")
         }
     }
 }

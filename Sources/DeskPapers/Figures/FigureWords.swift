@@ -84,7 +84,8 @@ public struct FiguresDocument: Sendable {
 
     private var shorts: [String] {
         // A period that has ended is called by its name.
-        [figures.isRunning ? say("now", "本期") : figures.now.period.shortLabel(language, zone: rules.zone), figures.before.period.shortLabel(language, zone: rules.zone)]
+        func short(_ period: FiguresPeriod) -> String { period.shortLabel(language, zone: rules.zone) }
+        return [figures.isRunning ? say("now", "本期") : short(figures.now.period), short(figures.before.period)]
             + (hasYearBefore ? [String(figures.yearBefore.period.first.year)] : [])
     }
 

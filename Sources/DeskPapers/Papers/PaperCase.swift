@@ -169,7 +169,9 @@ public final class PaperCase: Sendable {
             .init(say("How it stands", "情况"), 8),
         ]
         let rows = state.clocks.filter { $0.isSuperseded != true }.map { clock in
-            [words.name(of: clock), times.dateTime(clock.due), clock.ended.map(times.dateTime) ?? "", standing(clock, at: now)]
+            // What the end of the case stopped was not met.
+            let met = clock.isStopped == true ? nil : clock.ended
+            return [words.name(of: clock), times.dateTime(clock.due), met.map(times.dateTime) ?? "", standing(clock, at: now)]
         }
         return .table(Block.Table(columns, rows))
     }

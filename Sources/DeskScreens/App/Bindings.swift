@@ -92,6 +92,13 @@ extension DeskApp {
         ]
     }
 
+    /// What the signs in lists mean, as lines of help: nothing is done by them.
+    private var signs: [Binding] {
+        [Phrase.signOverdue, .signDueSoon(glyphs.dot), .signHandedOver(glyphs.arrowRight)].map { sign in
+            Binding([], label: language(sign)) { _, _ in }
+        }
+    }
+
     /// What works on every screen once somebody has signed in. Plain keys are commands outside text fields only.
     func bindingsEverywhere(_ session: DeskSession) -> [Binding] {
         func on(
@@ -136,7 +143,7 @@ extension DeskApp {
         }
         return first + screens + [
             on([.character("?"), .function(1)], .help, short: .helpShort, isPinned: true) { app, _ in
-                var help = Palette(title: app.language(.helpTitle), rows: app.bindings)
+                var help = Palette(title: app.language(.helpTitle), rows: app.bindings + app.signs)
                 help.nothingMatches = app.language(.nothingInHelp)
                 app.open(help)
             },

@@ -15,6 +15,8 @@ struct BookScreen: MainScreen {
     private var givers: [Day: StaffNumber] = [:]
     /// The cases that came by the book and belong to no review yet.
     private var loose: [String] = []
+    /// Those of them that whoever is signed in may know of.
+    private var logged: [CaseNumber] = []
     /// Whether whoever is signed in may review the book.
     private var isReviewer = false
     /// Whether keys go to the entries and not to the month.
@@ -111,6 +113,7 @@ struct BookScreen: MainScreen {
         givers = try session.ledger.bookPasscodeGivers(from: first, to: last)
         entries = try session.ledger.bookRows(of: current?.review?.entries ?? [], session.scope)
         loose = try session.ledger.looseBookEntries()
+        logged = try session.ledger.bookRows(of: loose, session.scope).compactMap { CaseNumber($0.complaint.number) }
         isReviewer = session.acting?.isManager == true
         if entries.isEmpty { isInEntries = false }
         try pane.refresh(in: layout(area).entries, session, from: RowList.source(of: entries))
@@ -278,7 +281,10 @@ extension BookScreen {
         var next = language(nextStep(current, look))
         if let reason = current.review?.reason, !reason.isEmpty { next = language(.bookLateFor(reason, next)) }
         // Where the day has no entries below, what is to be done takes the lines that it needs.
-        let lines = pane.isEmpty ? TextWidth.wrap(next, to: max(1, inner.columns)).prefix(max(1, inner.rows - 1)).map(String.init) : [next]
+        let texts = [next] + (loggedBefore(current).map { [language($0)] } ?? [])
+        let lines =
+            pane.isEmpty
+            ? texts.flatMap { TextWidth.wrap($0, to: max(1, inner.columns)) }.prefix(max(1, inner.rows - 1)).map(String.init) : [next]
         for (index, line) in lines.enumerated() {
             grid.put(line, in: inner.rows(from: 1 + index, count: 1), ellipsis: look.glyphs.ellipsis)
         }
@@ -301,6 +307,14 @@ extension BookScreen {
             ),
         ]
         pane.draw(into: &grid, in: layout.entries, look, empty: .nothingHere, columns: columns, isFocused: isInEntries)
+    }
+
+    /// Which entries are logged already of a day whose review nobody has begun, so that none is logged twice: that review takes them in. Nil for none.
+    private func loggedBefore(_ current: (day: Day, status: BookDay.Status, review: BookDay?)) -> Phrase? {
+        guard isReviewer, current.review == nil, [.due, .missed].contains(current.status), !logged.isEmpty else { return nil }
+        let month = Month(of: current.day).ordinal
+        // Of the same month the serial alone says which one it is.
+        return .bookLogged(logged.map { $0.month == month ? String($0.description.split(separator: "-").last ?? "") : $0.description })
     }
 
     /// What is to be done with the chosen day, in words.

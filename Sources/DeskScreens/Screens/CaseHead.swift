@@ -156,7 +156,7 @@ struct CaseHead {
         case .folded:
             if ended.contains(where: { $0.clock.state(at: look.now) != .superseded }) { lines.append(foldedLine(labelColumns, columns)) }
         case .named:
-            for (outcome, role) in [(Clock.State.breached, TextRole.overdue), (.kept, .text)] {
+            for (outcome, role) in [(Clock.State.breached, TextRole.overdue), (.kept, .text), (.stopped, .text)] {
                 let names = ended.filter { $0.clock.state(at: look.now) == outcome }.map { look.caseWords.name(of: $0.clock) }
                 if names.isEmpty { continue }
                 let text = look.language.listed(names)
@@ -172,7 +172,7 @@ struct CaseHead {
     private func foldedLine(_ labelColumns: Int, _ columns: Int) -> [StyledText] {
         let states = ended.map { $0.clock.state(at: look.now) }
         var line = [label(look.language(.factClocks), labelColumns)]
-        for (outcome, role) in [(Clock.State.kept, TextRole.text), (.breached, .overdue)] {
+        for (outcome, role) in [(Clock.State.kept, TextRole.text), (.breached, .overdue), (.stopped, .text)] {
             let count = states.filter { $0 == outcome }.count
             if count == 0 { continue }
             if line.count > 1 { line.append(StyledText(look.language.comma)) }

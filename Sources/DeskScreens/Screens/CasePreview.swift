@@ -13,13 +13,19 @@ struct CasePreview {
     /// Draws as much as there are rows: what is to be done keeps its lines, the words take what the rest leaves.
     func draw(into grid: inout Grid, in place: Rect) {
         guard !place.isEmpty else { return }
-        let page = place.rows > CasePreview.fewRows ? page(in: place) : nil
-        // Where not all of it stands there, what is to be done would be what is cut.
-        grid.put(page.flatMap { $0.count <= place.rows ? $0 : nil } ?? strip(in: place), in: place)
+        // Where not all of it stands there, what is to be done would be what is cut: fewer steps are told then.
+        var page: [[StyledText]]?
+        for steps in [Int.max, CasePreview.fewSteps] where place.rows > CasePreview.fewRows && page == nil {
+            let lines = self.page(in: place, steps: steps)
+            if lines.count <= place.rows { page = lines }
+        }
+        grid.put(page ?? strip(in: place), in: place)
     }
 
     /// Rows of what was done last, at most.
     private static let lastRows = 4
+    /// So many steps of what comes next are told where there is no room for all.
+    private static let fewSteps = 3
     /// So many rows hold a line of each and the words on two.
     private static let fewRows = 8
 
@@ -29,8 +35,12 @@ struct CasePreview {
         let words = words(columns: place.columns, rows: max(1, place.rows - (why == nil ? 3 : 4)))
         var lines = [customerWithFacts(columns: place.columns)] + words + [clocksInLine(columns: place.columns)] + (why.map { [$0] } ?? [])
         if lines.count + 2 <= place.rows {
-            let all = nextLine(2)
-            lines += [[StyledText(whereItStands)], all.allSatisfy { TextWidth.columns(of: $0.text) <= place.columns } ? all : nextLine(1)]
+            lines.append([StyledText(whereItStands)])
+            let whole = nextLine(.max).flatMap { wrapped($0.text, place.columns, $0.role) }
+            let some = nextLine(2)
+            let isOneLine = some.allSatisfy { TextWidth.columns(of: $0.text) <= place.columns }
+            // All steps where rows are free for them.
+            lines += lines.count + whole.count <= place.rows ? whole : [isOneLine ? some : nextLine(1)]
         } else {
             let stands = whereItStands + "  "
             let room = place.columns - TextWidth.columns(of: stands)
@@ -41,12 +51,12 @@ struct CasePreview {
     }
 
     /// Beside the list, where each has lines of its own, and what was done last stands at the end.
-    private func page(in place: Rect) -> [[StyledText]] {
+    private func page(in place: Rect, steps: Int) -> [[StyledText]] {
         let columns = max(1, place.columns)
         var below: [[StyledText]] = [[]] + clocksInLines + [[]]
         if let sentBack { below += wrapped(sentBack, columns, .warning) }
         below += wrapped(whereItStands, columns)
-        below += nextLine(3).flatMap { wrapped($0.text, columns, $0.role) }
+        below += nextLine(steps).flatMap { wrapped($0.text, columns, $0.role) }
         if let last = CaseText.timeLine(Account(of: state, events), look).last, events.count > 1 {
             below += [[]] + wrapped(last.when + "  " + last.who, columns, .dim) + wrapped(last.what, columns, last.role)
             let lines = last.lines.flatMap { TextWidth.wrap($0, to: columns) }

@@ -274,33 +274,51 @@ struct CaseScreen: Screen {
             // A clock with its due moment fits on one line on the left; on a wide screen two facts do.
             let (left, right) = inner.splitColumns(left: max(min(54, inner.columns / 2), inner.columns * 2 / 5), gap: 3)
             // A row more than there is tells whether all of it fits, and no long text is wrapped whole at each key.
-            let all = headLines(look, in: Rect(column: 0, row: 0, columns: left.columns, rows: left.rows + 1))
-            if all.count <= left.rows { return Layout(head: (left, all), timeLine: right.rows(from: 1)) }
+            let roomier = Rect(column: 0, row: 0, columns: left.columns, rows: left.rows + 1)
+            for steps in [Int.max, CaseScreen.fewSteps] {
+                let all = headLines(look, in: roomier, steps: steps)
+                if all.count <= left.rows { return Layout(head: (left, all), timeLine: right.rows(from: 1)) }
+            }
             // What does not stand whole beside the time line is read over it, where all scrolls.
             if !isUnfolded {
                 return Layout(head: (left, headLines(look, in: left)), timeLine: right.rows(from: 1), isCut: true)
             }
         }
         let rule = [StyledText(String(repeating: look.glyphs.horizontal, count: inner.columns), .rule)]
-        let whole = headLines(look, in: Rect(column: 0, row: 0, columns: inner.columns, rows: .max / 2)) + [rule]
+        let whole = headLines(look, in: Rect(column: 0, row: 0, columns: inner.columns, rows: .max / 2), steps: .max) + [rule]
         if isUnfolded || whole.count + timeLine.rowCount(columns: inner.columns) <= inner.rows {
             timeLine.head = whole
             return Layout(timeLine: inner)
         }
         // The words have the rows that the time line does not need.
-        let least = headLines(look, in: inner, isFolded: true)
-        let spare = max(0, inner.rows - 1 - least.count - timeLine.rowCount(columns: inner.columns))
-        let lines = spare == 0 ? least : headLines(look, in: inner, isFolded: true, wordRows: 3 + spare)
+        let free = inner.rows - 1 - timeLine.rowCount(columns: inner.columns)
+        let told = headLines(look, in: inner, isFolded: true, steps: .max)
+        // All steps are told where no row is missing for them.
+        let steps = told.count < free ? Int.max : CaseScreen.fewSteps
+        let least = told.count < free ? told : headLines(look, in: inner, isFolded: true)
+        let spare = max(0, free - least.count)
+        let lines = spare == 0 ? least : headLines(look, in: inner, isFolded: true, wordRows: 3 + spare, steps: steps)
         let head = inner.rows(from: 0, count: min(lines.count, spare == 0 ? inner.rows * 3 / 5 : inner.rows))
         return Layout(head: (head, lines), timeLine: inner.rows(from: head.rows + 1), isFolded: true)
     }
 
+    /// So many steps of what comes next are told where there is no room for all.
+    private static let fewSteps = 2
+
     /// The words first, then what is due and the facts.
-    private func headLines(_ look: Look, in place: Rect, isFolded: Bool = false, wordRows: Int = 3) -> [[StyledText]] {
+    ///
+    /// - Parameter steps: how many steps of what comes next are told at most, where not all is unfolded.
+    private func headLines(
+        _ look: Look,
+        in place: Rect,
+        isFolded: Bool = false,
+        wordRows: Int = 3,
+        steps: Int = CaseScreen.fewSteps
+    ) -> [[StyledText]] {
         let head = CaseHead(
             state: reading.state,
             account: reading.account,
-            next: reading.next(isUnfolded ? .max : 2),
+            next: reading.next(isUnfolded ? .max : steps),
             detail: isUnfolded ? .full : .folded,
             hasFacts: !isFolded,
             look: look

@@ -309,7 +309,12 @@ struct FiguresScreen: MainScreen {
             grid.put(look.glyphs.arrowDown, at: Point(column: edge, row: area.row + FiguresScreen.headRows + height - 1), role: .dim)
         }
         if bars.isEmpty { put(" " + language(.nothingReceived), FiguresScreen.headRows, .dim) }
-        put(" " + lines[lines.count - 1], FiguresScreen.headRows + min(height, max(1, bars.count)), .heading)
+        let total = FiguresScreen.headRows + min(height, max(1, bars.count))
+        put(" " + lines[lines.count - 1], total, .heading)
+        // Rows that come to more than the total do not contradict it.
+        if shown.axis.isShared, bars.reduce(0, { $0 + $1.count }) > new.count, bars.count < height {
+            put(" " + language(shown.axis.name == "clock" ? .severalLimits : .severalRows), total + 1, .dim)
+        }
         if bars.count > height {
             let text = language(.rowsShown(top + 1, min(top + height, bars.count), of: bars.count))
             let place = Point(column: area.endColumn - 1 - TextWidth.columns(of: text), row: area.row + FiguresScreen.headRows + height)
@@ -324,11 +329,14 @@ struct FiguresScreen: MainScreen {
         let ofBar = rises.first { $0.axis.name == axis && rows.indices.contains(selected) && $0.key == rows[selected].key }
         if let first = ofBar ?? rises.first(where: { $0.axis.name == axis }) ?? rises.first {
             let all = figures.axis(first.axis.name)?.rows.first { $0.key == first.key }?.count
-            let room = area.columns - 2 - TextWidth.columns(of: language(.rose)) - 2
+            // What rose by another axis than that on screen says by which, and the key that shows it.
+            let key = FiguresScreen.keys.first { $0.axis == first.axis.name && first.axis.name != axis }?.key
+            let heading = language(key.map { Phrase.roseBy(first.axis.label, String($0)) } ?? .rose)
+            let room = area.columns - 2 - TextWidth.columns(of: heading) - 2
             // Where the whole has no room its gist stands there; the report has the rest.
-            let fitting = [first.sentence(look.rules, of: all), first.gist(look.rules, of: all)].map { language($0) }
-            let text = fitting.first { TextWidth.columns(of: $0) <= room } ?? fitting[1]
-            put("\(language(.rose))  \(text)", last, .warning)
+            let gist = language(first.gist(look.rules, of: all))
+            let whole = key == nil ? language(first.sentence(look.rules, of: all)) : gist
+            put("\(heading)  \(TextWidth.columns(of: whole) <= room ? whole : gist)", last, .warning)
         } else {
             put(language(figures.rises == nil ? .riseTooEarly : .riseNone), last, .dim)
         }

@@ -72,7 +72,9 @@ struct MeScreen: MainScreen, ListScreen {
         case .language:
             let name = language(.languageName(liked.language ?? language))
             return liked.language == nil ? name + language.bracketed(language(.asStarted)) : name
-        case .theme: return liked.theme.map { language(.themeNamed($0)) } ?? session.themes.shown + language.bracketed(language(.asStarted))
+        case .theme:
+            let name = language(.themeNamed(liked.theme ?? session.themes.shown))
+            return liked.theme == nil ? name + language.bracketed(language(.asStarted)) : name
         case .bell: return language(liked.rings ? .settingYes : .settingNo)
         }
     }

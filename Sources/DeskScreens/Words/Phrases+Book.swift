@@ -37,6 +37,13 @@ extension Phrase {
         zh: "意见簿由管理人员查阅。登记簿中意见，请按 n 并选择渠道“意见簿”。"
     )
     static let bookNextOpen = Phrase(en: "Read the book in the banking hall, then press o to begin the review.", zh: "请到大厅查阅意见簿，并按 o 开始查阅。")
+    static func bookLogged(_ numbers: [String]) -> Phrase {
+        Phrase(
+            en: "\(numbers.count == 1 ? "1 entry is" : "\(numbers.count) entries are") logged already for this review: "
+                + "\(numbers.joined(separator: ", ")).",
+            zh: "本次查阅已登记 \(numbers.count) 条意见：\(Language.chinese.listed(numbers))。"
+        )
+    }
     static let bookNextEntries = Phrase(
         en: "Any new entry? Press e to log each one, or x if there is none.",
         zh: "如有新意见，按 e 逐条登记；没有则按 x。"

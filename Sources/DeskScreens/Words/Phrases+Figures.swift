@@ -36,6 +36,18 @@ extension Phrase {
     static func anOpenDay(_ change: String) -> Phrase { Phrase(en: "per open day \(change)", zh: "每营业日 \(change)") }
     static let sentencePart = Phrase(en: "; ", zh: "；")
     static let rose = Phrase(en: "ROSE", zh: "上升")
+    /// Before what rose by another axis than the one on screen.
+    static func roseBy(_ axis: Phrase, _ key: String) -> Phrase {
+        Phrase(en: "ROSE by \(axis.english.lowercased()) (press \(key))", zh: "上升：\(axis.chinese)（按 \(key) 查看）")
+    }
+    static let severalLimits = Phrase(
+        en: "A case may miss several limits; \"all\" counts it once.",
+        zh: "一件可有多项时限未达；“\(Term.all.chinese)”每件只计一次。"
+    )
+    static let severalRows = Phrase(
+        en: "A case may stand in several rows; \"all\" counts it once.",
+        zh: "一件可计入多行；“\(Term.all.chinese)”每件只计一次。"
+    )
     static func usualFor(_ days: Int) -> Phrase {
         Phrase(en: "| = usual for \(days) open \(days == 1 ? "day" : "days")", zh: "| = 往常（按 \(days) 个营业日）")
     }

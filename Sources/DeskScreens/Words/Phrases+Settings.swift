@@ -36,6 +36,10 @@ extension Phrase {
     static func minutes(_ count: Int) -> Phrase {
         count == 0 ? Phrase(en: "never", zh: "不锁定") : Phrase(en: "\(count) minutes", zh: "\(count) 分钟")
     }
+    static func years(_ count: Int) -> Phrase { Phrase(en: count == 1 ? "1 year" : "\(count) years", zh: "\(count) 年") }
+    static func days(_ count: Int) -> Phrase { Phrase(en: count == 1 ? "1 day" : "\(count) days", zh: "\(count) 天") }
+    static let yearsHint = Phrase(en: "years, at least 1", zh: "年，至少 1")
+    static let daysHint = Phrase(en: "days", zh: "天")
     static let lockHint = Phrase(en: "minutes; 0 for never", zh: "分钟；0 为不锁定")
     static func languageName(_ language: Language) -> Phrase {
         // By its own name: whoever is in the wrong one looks for that.

@@ -148,6 +148,16 @@ extension Phrase {
     )
     static let questionCancelled = Phrase(en: "Cancelled: nothing was done.", zh: "已取消，未执行操作。")
     static let nobodyReceives = Phrase(en: "nobody yet: add staff in Settings (9)", zh: "尚无可选人员：请在设置（9）中添加人员")
+    static let signOverdue = Phrase(en: "!  overdue: a limit has run out", zh: "!  逾期：时限已过")
+    static func signDueSoon(_ dot: String) -> Phrase {
+        Phrase(
+            en: "\(dot)  due soon: due today, or half of the limit is gone",
+            zh: "\(dot)  即将到期：今天到期，或期限已过半"
+        )
+    }
+    static func signHandedOver(_ arrow: String) -> Phrase {
+        Phrase(en: "\(arrow)  before a name: handed over to them, not accepted yet", zh: "\(arrow)  人名前：已移交，尚未接收")
+    }
     static let nothingInHelp = Phrase(en: "Nothing here. Esc, then : looks through everything.", zh: "此处没有。按 Esc，再按 : 可在全部功能中查找。")
     static let nothingMatches = Phrase(en: "nothing matches", zh: "没有符合的项")
     static let howToLeave = Phrase(

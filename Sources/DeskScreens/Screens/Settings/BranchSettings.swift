@@ -42,8 +42,13 @@ extension SettingsPage {
         contents: { session in
             let language = session.language
             let beyond = tierSettings.dropFirst().map(\.label) + [.headOffice]
-            let rows = zip(tierSettings, beyond).map { setting, next in
-                SettingsRow(id: setting.name, cells: [language(setting.label), setting.words(session), language(next)])
+            let amounts = tierSettings.map { ($0.standing(session), $0.comingWords(session)) }
+            let width = amounts.map { TextWidth.columns(of: $0.0) }.max() ?? 0
+            let rows = zip(zip(tierSettings, amounts), beyond).map { tier, next in
+                let (setting, (now, coming)) = tier
+                // Sums stand one below the other, point below point.
+                let room = String(repeating: " ", count: width - TextWidth.columns(of: now))
+                return SettingsRow(id: setting.name, cells: [language(setting.label), room + now + coming, language(next)])
             }
             return SettingsContents(notes: [(language(.tiersHint), .dim)], rows: rows)
         },
@@ -65,21 +70,28 @@ extension Setting {
         let (language, settings) = (session.language, session.settings)
         switch kind {
         case .minutes(let path): return language(.minutes(settings[keyPath: path]))
-        case .years(let path): return String(settings[keyPath: path])
+        case .years(let path): return language(.years(settings[keyPath: path]))
+        case .days(let path): return language(.days(settings[keyPath: path]))
         case .language(let path): return language(.languageName(settings[keyPath: path]))
         case .flag(let path): return language(settings[keyPath: path] ? .settingYes : .settingNo)
         case .staff(let path):
             let people = settings[keyPath: path].map(session.look.person)
             return people.isEmpty ? language(.settingNothing) : language.listed(people)
-        case .text, .hours, .days, .tier, .size, .points, .clock:
-            let text = shown(text(under: session.ledger.rules, at: session.now, in: language), session)
-            let coming = coming(under: session.ledger.rules, at: session.now).map { coming in
-                language.bracketed(
-                    language(.coming(Phrase(verbatim: shown(coming.text, session)), on: session.words.shortDay(coming.from)))
-                )
-            }
-            return (text.isEmpty ? language(.settingNothing) : text) + (coming ?? "")
+        case .text, .hours, .tier, .size, .points, .clock: return standing(session) + comingWords(session)
         }
+    }
+
+    /// What it says today.
+    fileprivate func standing(_ session: DeskSession) -> String {
+        let text = shown(text(under: session.ledger.rules, at: session.now, in: session.language), session)
+        return text.isEmpty ? session.language(.settingNothing) : text
+    }
+
+    /// What it is to say from a later day on, in brackets; empty where nothing is coming.
+    fileprivate func comingWords(_ session: DeskSession) -> String {
+        guard let coming = coming(under: session.ledger.rules, at: session.now) else { return "" }
+        let (language, text) = (session.language, shown(coming.text, session))
+        return language.bracketed(language(.coming(Phrase(verbatim: text), on: session.words.shortDay(coming.from))))
     }
 
     /// A value as people read it.
@@ -88,7 +100,11 @@ extension Setting {
         case .hours where text == DayHours.closed.text: session.language(BookDay.Status.closed.label)
         case .flag: session.language(text == "yes" ? .settingYes : .settingNo)
         case .language: Language(rawValue: text).map { session.language(.languageName($0)) } ?? text
-        case .text, .minutes, .days, .years, .hours, .staff, .tier, .size, .points, .clock: text
+        case .tier: Amount(text)?.text(in: session.settings.country) ?? text
+        case .size: Amount.grouped(text)
+        case .years: Int(text).map { session.language(.years($0)) } ?? text
+        case .days: Int(text).map { session.language(.days($0)) } ?? text
+        case .text, .minutes, .hours, .staff, .points, .clock: text
         }
     }
 
@@ -155,9 +171,9 @@ extension Setting {
             fields = [FormField(id: "value", label: label, kind: .line(field), hint: hint, isRequired: true), dayField(session)]
         case .points(let path): fields = [.line("value", label, session.settings[keyPath: path], hint: language(.pointsHint))]
         case .size: fields = [.line("value", label, hint: language(.sizeHint), limit: 12, isRequired: true), dayField(session)]
-        case .years: fields = [.line("value", label, limit: 3, isRequired: true)]
+        case .years: fields = [.line("value", label, hint: language(.yearsHint), limit: 3, isRequired: true)]
         case .minutes: fields = [.line("value", label, hint: language(.lockHint), limit: 3, isRequired: true)]
-        case .days: fields = [.line("value", label, limit: 4, isRequired: true)]
+        case .days: fields = [.line("value", label, hint: language(.daysHint), limit: 4, isRequired: true)]
         case .language(let path):
             let choices = Language.allCases.map { Choice($0.rawValue, .languageName($0), language) }
             fields = [.choice("value", label, choices, selected: session.settings[keyPath: path].rawValue, isRequired: true)]

@@ -165,9 +165,9 @@ enum CalendarSettings {
     static func contents(_ session: DeskSession) -> SettingsContents {
         let (language, words, calendar) = (session.language, session.words, session.ledger.rules.calendar)
         let today = session.today
-        // What was said of single days stands first, beside what stood before.
+        // What was said of single days stands among the others.
         let corrected = session.ledger.rules.openings.values.sorted { $0.day < $1.day }.map { exception in
-            SettingsRow(
+            let row = SettingsRow(
                 id: "corrected \(exception.day.iso)",
                 cells: [
                     words.longDay(exception.day), TimeWords.weekday(exception.day, language),
@@ -175,9 +175,10 @@ enum CalendarSettings {
                 ],
                 sign: "!"
             )
+            return (day: exception.day, row: row)
         }
         guard let last = calendar.lastKnownDay, let first = calendar.exceptions.first else {
-            return SettingsContents(notes: [("! " + language(.calendarNone), .dueSoon)], rows: corrected)
+            return SettingsContents(notes: [("! " + language(.calendarNone), .dueSoon)], rows: corrected.map(\.row))
         }
         var notes: [(text: String, role: TextRole)] = [
             (language(.calendarLoaded(calendar.exceptions.count, first.day.year, last.year)), .text)
@@ -187,10 +188,8 @@ enum CalendarSettings {
         } else {
             notes.append((language(.calendarKnown(words.longDay(last))), .text))
         }
-        // From this year on, and all where the calendar has run out.
-        let shown = calendar.exceptions.filter { $0.day.year >= min(today.year, last.year) }
-        let rows = shown.map { exception in
-            SettingsRow(
+        let loaded = calendar.exceptions.map { exception in
+            let row = SettingsRow(
                 id: exception.day.iso,
                 cells: [
                     words.longDay(exception.day), TimeWords.weekday(exception.day, language),
@@ -198,8 +197,12 @@ enum CalendarSettings {
                 ],
                 role: exception.day < today ? .dim : .text
             )
+            return (day: exception.day, row: row)
         }
-        return SettingsContents(notes: notes, rows: corrected + rows)
+        // Before the loaded one of the same day.
+        let rows = (corrected + loaded).enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+        // All of them are listed, from the next one on.
+        return SettingsContents(notes: notes, rows: rows.map(\.row), start: (rows.first { $0.day >= today } ?? rows.last)?.row.id)
     }
 
     /// The branch is, or was, open or closed on a day otherwise than the calendar says.

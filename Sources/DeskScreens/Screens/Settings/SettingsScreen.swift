@@ -8,6 +8,8 @@ struct SettingsScreen: MainScreen, ListScreen {
     var pane = ListPane<SettingsRow>()
     private(set) var chosenPage = 0
     private var contents = SettingsContents(rows: [])
+    /// Whether the page has just come up, and begins where it says.
+    private var isFresh = true
 
     init() {}
 
@@ -40,6 +42,7 @@ struct SettingsScreen: MainScreen, ListScreen {
             on([.tab, .backTab], .nextPage, short: .nextPageShort) { screen, press in
                 screen.chosenPage = TabLine.neighbour(of: screen.chosenPage, of: SettingsPage.all.count, by: press.key)
                 screen.pane.startOver()
+                screen.isFresh = true
                 try screen.refresh(in: press.area, press.session)
                 return .stay
             }
@@ -49,6 +52,9 @@ struct SettingsScreen: MainScreen, ListScreen {
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         contents = try page.contents(session)
         try pane.refresh(in: listArea(area), session, from: RowList.source(of: contents.rows))
+        guard isFresh, let start = contents.rows.first(where: { $0.id == contents.start }) else { return }
+        try pane.show(start)
+        isFresh = false
     }
 
     /// What can be done depends on the row.
@@ -148,6 +154,8 @@ struct SettingsContents {
     var notes: [(text: String, role: TextRole)] = []
     /// The list.
     var rows: [SettingsRow]
+    /// Which row is selected as the page comes up; the first where nil.
+    var start: String?
 }
 
 extension DeskSession {
