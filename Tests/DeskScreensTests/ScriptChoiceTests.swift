@@ -182,8 +182,8 @@ struct ScriptChoiceTests {
         stage.press("Enter")
         let text = try #require(form(stage)?.value("answer"))
         #expect(text.hasPrefix("Dear Ms Lowe,\n\nThank you for telling us. We received your complaint on 20 Nov 2026 and keep it under "))
-        #expect(text.contains("number [Number]. Will Chang looks after it, and you hear from us by [Reply by]."))
-        #expect(stage.message == "Inserted: Your complaint is logged. Fill in: Number, Reply by.")
+        #expect(text.contains("number [Number]. [Handler's name] looks after it, and you hear from us by [Reply by]."))
+        #expect(stage.message == "Inserted: Your complaint is logged. Fill in: Number, Handler's name, Reply by.")
     }
 
     @Test("one line takes it without line breaks, and says where it is too long; a choice takes none") func line() throws {

@@ -58,7 +58,8 @@ struct TooLongTests {
         }
         forms += try SettingsPage.all.flatMap { page in
             try ([nil] + page.contents(session).rows.map { $0.id }).flatMap { selected in
-                try page.things(selected, session).compactMap { try $0.form(session) }
+                // Where there is nothing to fill in no form opens.
+                page.things(selected, session).compactMap { try? $0.form(session) }
             }
         }
         var fields = 0

@@ -51,7 +51,12 @@ struct DraftForm: Sendable {
     /// - Throws: `Refusal` where its case may no longer be read; `LedgerError`.
     static func screen(_ name: String, _ session: DeskSession) throws -> (any FormScreen)? {
         guard let form = all.first(where: { name.hasPrefix($0.prefix) }) else { return nil }
-        return try form.make(String(name.dropFirst(form.prefix.count)), session)
+        do {
+            return try form.make(String(name.dropFirst(form.prefix.count)), session)
+        } catch is FieldProblem {
+            // There is nothing to fill in any longer.
+            return nil
+        }
     }
 }
 
