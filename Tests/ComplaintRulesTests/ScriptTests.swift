@@ -27,26 +27,28 @@ struct ScriptTests {
 
     @Test("the case fills the blanks in the script's language; what is not known stays visible by its name")
     func filled() throws {
-        let life = try Life()
+        var life = try Life()
+        try life.perform(.handOver(.init(to: Desk.complaints.number)), by: Actor(Desk.clerk))
+        try life.perform(.accept, by: Actor(Desk.complaints))
         let matter = ScriptMatter(life.state, at: Desk.now)
         let all = ScriptBlank.allCases.map(\.braced).joined(separator: "|")
         #expect(
-            script(all).filled(for: matter, by: Desk.clerk, under: Desk.rules)
-                == "0379-2611-017|刘女士|现场口头|2026年11月20日|2026年11月23日|【业务类别】|95588|洛阳分行营业部|李敏"
+            script(all).filled(for: matter, under: Desk.rules)
+                == "0379-2611-017|刘女士|现场口头|2026年11月20日|2026年11月23日|【业务类别】|95588|洛阳分行营业部|王芳"
         )
         #expect(
-            script(all, .english).filled(for: matter, by: Desk.clerk, under: Desk.rules)
-                == "0379-2611-017|刘女士|oral|20 Nov 2026|23 Nov 2026|[Business]|95588|洛阳分行营业部|李敏"
+            script(all, .english).filled(for: matter, under: Desk.rules)
+                == "0379-2611-017|刘女士|oral|20 Nov 2026|23 Nov 2026|[Business]|95588|洛阳分行营业部|王芳"
         )
         #expect(
-            script(all, .english).filled(for: ScriptMatter(), by: nil, under: Desk.rules)
-                == "[Number]|[Customer]|[Channel]|[Received]|[Reply by]|[Business]|95588|洛阳分行营业部|[Staff name]"
+            script(all, .english).filled(for: ScriptMatter(), under: Desk.rules)
+                == "[Number]|[Customer]|[Channel]|[Received]|[Reply by]|[Business]|95588|洛阳分行营业部|[Handler's name]"
         )
-        #expect(script(all).unfilled(for: matter, by: Desk.clerk, under: Desk.rules) == [Term.business])
-        #expect(script("{hotline} {编号}{number}").unfilled(for: ScriptMatter(), by: nil, under: Desk.rules) == [Term.number])
+        #expect(script(all).unfilled(for: matter, under: Desk.rules) == [Term.business])
+        #expect(script("{hotline} {编号}{number}").unfilled(for: ScriptMatter(), under: Desk.rules) == [Term.number])
         var known = matter
         known.business = "cards"
-        #expect(script("{business}").filled(for: known, by: nil, under: Desk.rules) == "银行卡")
+        #expect(script("{business}").filled(for: known, under: Desk.rules) == "银行卡")
     }
 
     @Test("a code that says nothing to a customer, and a day that is past, are not filled in: the gap stays to be filled")
@@ -54,16 +56,41 @@ struct ScriptTests {
         let life = try Life()
         var matter = ScriptMatter(life.state, at: Desk.now)
         matter.business = "other"
-        #expect(script("关于{business}", .chinese).filled(for: matter, by: nil, under: Desk.rules) == "关于【业务类别】")
-        #expect(script("concerns {business}.", .english).filled(for: matter, by: nil, under: Desk.rules) == "concerns [Business].")
-        #expect(script("{business}").unfilled(for: matter, by: nil, under: Desk.rules) == [Term.business])
+        #expect(script("关于{business}", .chinese).filled(for: matter, under: Desk.rules) == "关于【业务类别】")
+        #expect(script("concerns {business}.", .english).filled(for: matter, under: Desk.rules) == "concerns [Business].")
+        #expect(script("{business}").unfilled(for: matter, under: Desk.rules) == [Term.business])
         // Due on 23 November at 17:00.
         for (now, words) in [
             ("2026-11-23 16:59", "by 23 Nov 2026"), ("2026-11-23 17:01", "by [Reply by]"), ("2026-11-26 10:00", "by [Reply by]"),
         ] {
             let matter = ScriptMatter(life.state, at: Desk.at(now))
-            #expect(script("by {reply-by}", .english).filled(for: matter, by: nil, under: Desk.rules) == words)
+            #expect(script("by {reply-by}", .english).filled(for: matter, under: Desk.rules) == words)
         }
+    }
+
+    @Test("whom the customer is told to ask for is the case's handler, whoever writes; the gap stays while nobody has taken it on")
+    func handler() throws {
+        func words(_ life: Life) -> [String] {
+            let matter = ScriptMatter(life.state, at: life.now)
+            return [script("由{staff}负责跟进"), script("{staff} looks after it", .english)].map { $0.filled(for: matter, under: life.desk) }
+        }
+        let gap = ["由【经办人姓名】负责跟进", "[Handler's name] looks after it"]
+        var life = try Life()
+        // The first responder has only taken it down.
+        #expect(words(life) == gap)
+        #expect(script("{staff}").unfilled(for: ScriptMatter(life.state, at: life.now), under: life.desk) == [ScriptBlank.staff.label])
+        try life.perform(.handOver(.init(to: Desk.complaints.number)), by: Actor(Desk.clerk))
+        #expect(words(life) == gap)
+        try life.perform(.accept, by: Actor(Desk.complaints))
+        #expect(words(life) == ["由王芳负责跟进", "王芳 looks after it"])
+        // Handed on, it is nobody's until it is accepted.
+        try life.perform(.handOver(.init(to: Desk.secondComplaints.number)), by: Actor(Desk.complaints))
+        #expect(words(life) == gap)
+        try life.perform(.accept, by: Actor(Desk.secondComplaints))
+        #expect(words(life) == ["由陈立负责跟进", "陈立 looks after it"])
+        try life.perform(.withdraw(.init(reason: "取回", how: .oral)), by: Actor(Desk.secondComplaints))
+        #expect(words(life) == gap)
+        #expect(script("{staff}").filled(for: ScriptMatter(), under: Desk.rules) == "【经办人姓名】")
     }
 
     @Test(
@@ -72,7 +99,7 @@ struct ScriptTests {
     func blanks() throws {
         var matter = ScriptMatter()
         matter.customer = "{hotline}"
-        #expect(script("{编号} { 客户姓名 } {Hotline").filled(for: matter, by: nil, under: Desk.rules) == "【编号】 {hotline} {Hotline")
+        #expect(script("{编号} { 客户姓名 } {Hotline").filled(for: matter, under: Desk.rules) == "【编号】 {hotline} {Hotline")
         for blank in ScriptBlank.allCases {
             #expect(ScriptBlank(named: blank.label.chinese) == blank && ScriptBlank(named: blank.label.english.uppercased()) == blank)
         }

@@ -53,6 +53,8 @@ struct SumInWordsTests {
             ("我行向您赔偿 8888888.88 元", "8888888.88"), ("赠送 500 元礼品", "500.00"), ("经核实。另补偿您 300 元。", "300.00"), ("为您减免利息 66 元", "66.00"),
             ("We offer £500 as a gesture of goodwill.", "500.00"), ("You will be paid £80.", "80.00"),
             ("the fee of £12 is waived", "12.00"),
+            ("我行同意您要求赔偿的 9000 元", "9000.00"), ("您要求赔偿 9000 元，没问题", "9000.00"), ("不是不赔偿您 9000 元", "9000.00"),
+            ("您要求赔偿 9000 元，经总行研究，不予支持。", nil), ("我行不能赔偿您 9000 元", nil), ("无法退还 9000 元", nil), ("We cannot refund £9,000.", nil),
             ("您账户被扣 300 元，系商户扣款。", nil), ("您于 11 月 3 日支付 5000 元。", nil), ("误扣 300 元给您造成不便，深表歉意。", nil),
             ("The fee of £12 is in the price list. We are sorry.", nil), ("年费 300 元。我行已向您致歉并退还凭证。", nil), ("", nil),
         ] as [(String, String?)]
@@ -103,7 +105,8 @@ struct SumInWordsTests {
         "no text, promise or ground gives more than the amount beside it, nor does its own word lift that beyond authority",
         arguments: [
             "我行向您赔偿 8888888.88 元", "赔您 5 000 元", "赔您半万元", "赔您五千", "赔五K", "赔0.5万", "赔5000大洋", "每月赔 500 元，共一年",
-            "We pay you £5,000.", "A goodwill gesture of five thousand pounds",
+            "We pay you £5,000.", "A goodwill gesture of five thousand pounds", "赔您⑤⓪⓪⓪元", "赔您五０００元", "You will receive 8888888.88 yuan",
+            "我行愿出 5000 元", "5000元明天到您账上", "您将得到 5000 元",
         ]
     )
     func everyField(words: String) throws {
@@ -151,11 +154,32 @@ struct SumInWordsTests {
         }
         // Nor does what the customer is told outside an answer.
         let life = try Life.inHand()
-        for deed in [Deed.interimAnswer(.init(how: .phone, text: words)), .tell(.init(who: .customer, how: .phone, text: words))] {
+        for deed in [
+            Deed.interimAnswer(.init(how: .phone, text: words)), .tell(.init(who: .customer, how: .phone, text: words)),
+            Deed(Contact { ($0.how, $0.text) = (.phone, words) }), Deed(NotAccepted { $0.reason = words }),
+            Deed(Withdrawal { $0.reason = words }),
+        ] {
             guard case .sumOutsideAnswer(_, promised: .none)? = life.refusal(of: deed, by: Desk.complaints) else {
                 Issue.record("\(words): \(deed.kind)")
                 continue
             }
+        }
+    }
+
+    @Test(
+        "all sums of a promise are promised but those that are looked into; the word that they are not lifts nothing beyond authority",
+        arguments: [
+            ("现金 8888888.88 元", true), ("购物卡5000元", true), ("8888888.88 yuan in cash", true), ("8888888.88 yuan paid tomorrow", true),
+            ("查清 50000 元的去向", false), ("We look into the transfer of £50,000.", false), ("核查后赔您 5000 元", true),
+        ]
+    )
+    func promises(words: String, isRefused: Bool) throws {
+        for life in [try Life.inHand(), try SumInWordsTests.refusedByHeadOffice()] {
+            let reply = Reply {
+                ($0.how, $0.text, $0.promise, $0.amount, $0.isSumOther) = (.letter, "已答复", words, Amount("0"), true)
+            }
+            let refusal = life.refusal(of: .reply(reply), by: Desk.complaints)
+            if case .sumBeyondAuthority? = refusal { #expect(isRefused) } else { #expect(refusal == nil && !isRefused, "\(words)") }
         }
     }
 

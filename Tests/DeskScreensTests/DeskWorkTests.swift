@@ -193,4 +193,17 @@ struct DeskWorkTests {
         stage.press("Esc", "Esc", ".")
         stage.expect("Call back 0379-2611-001")
     }
+
+    @Test("what is to be signed is read first: s on the list opens it from its beginning; Space says where rows are marked")
+    func signFromList() throws {
+        let stage = try DeskOnStage(.english)
+        let number = try stage.desk.repliedCase("Forty minutes in the queue").state.number.description
+        stage.enter(as: stage.desk.head)
+        stage.press("Space")
+        #expect(stage.message.contains("Rows are marked in the registers (2)."), "\(stage.message)")
+        stage.press("Tab", "Tab", "s")
+        #expect(stage.app.stack.last is CaseScreen)
+        #expect(stage.message == "Read it to its end (PgDn or Space), then press s to sign.")
+        stage.expect(number)
+    }
 }

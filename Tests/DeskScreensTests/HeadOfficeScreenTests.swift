@@ -60,7 +60,7 @@ struct HeadOfficeScreenTests {
             ⋮ 7
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  c Confirm  d Decline  r Reply  C Chase  ? Help  : More  F12 Lock
+             Enter Open  c Confirm  d Decline  C Chase  n New  ? Help  : More  F12 Lock
             """
         )
         stage.press("Down")
@@ -137,6 +137,41 @@ struct HeadOfficeScreenTests {
         stage.expect("Waiting for the branch manager to confirm or decline.")
         stage.press("c")
         stage.expect("only the branch manager")
+    }
+
+    @Test("a reply is offered once head office has answered, not while the branch manager has to confirm") func replyOffered() throws {
+        let stage = try stage(.english, columns: 120)
+        stage.enter(as: stage.desk.head)
+        stage.press("5")
+        stage.expect("Press c to confirm, d to decline.")
+        #expect(stage.footer.holds("c Confirm") && !stage.footer.holds("Reply"))
+        for _ in 0..<2 where !stage.selected.holds("0379-2611-003") { stage.press("Down") }
+        #expect(stage.selected.holds("answered") && stage.footer.holds("r Reply"))
+    }
+
+    @Test("what head office is to be told at once opens addressed to it; what is asked is confirmed by a key of the case")
+    func atOnce() throws {
+        for (language, words, keys) in [
+            (Language.english, "Tell head office at once", ". Tell  k Confirm escalation  "), (.chinese, "立即告知总行", ". 告知  k 确认上报  "),
+        ] {
+            let stage = try DeskOnStage(language, columns: 120)
+            let (desk, ledger) = (stage.desk, stage.desk.ledger)
+            let number = try stage.log(.letter, "陈先生", "记者来电采访", at: "2026-11-20T08:50:00+08:00", to: desk.manager)
+            _ = try ledger.perform(.accept, on: number, by: desk.manager)
+            _ = try ledger.perform(.askEscalation(.init(why: .media, reason: "x")), on: number, by: desk.manager)
+            stage.enter(as: desk.head)
+            stage.press("Enter")
+            stage.expect(words)
+            #expect(stage.footer.hasPrefix(keys), "\(stage.footer)")
+            stage.press(".")
+            #expect((stage.app.stack.last as? any FormScreen)?.form.value("who") == "head-office")
+            stage.press("Esc", "k")
+            #expect(stage.screen.holds(language(ActKind.confirmEscalation.label)))
+            // Once it is told, telling is the customer's or head office's as one chooses.
+            _ = try ledger.perform(.tell(.init(who: .headOffice, how: .phone, text: "x")), on: number, by: desk.manager)
+            let opened = try ledger.open(number, by: desk.head)
+            #expect(!opened.duties.contains(.reportAtOnce))
+        }
     }
 
     @Test("a reply ends head office's part in the case") func reply() throws {
@@ -293,6 +328,16 @@ struct RectificationScreenTests {
         stage.press("d")
         stage.expect("Open another")
         stage.expect("Verified")
+    }
+
+    @Test("who owns an action is not offered to verify it, and is told so at the key") func own() throws {
+        let stage = try stage(.english)
+        #expect(stage.footer.holds("y Verify"))
+        stage.press("End")
+        #expect(stage.selected.holds("1001 George") && !stage.footer.holds("Verify rectification"))
+        stage.press("y")
+        stage.expect("1001 is its owner; somebody else")
+        #expect(stage.row(0).holds("· Rectification"))
     }
 
     @Test("says so when nothing is open") func empty() throws {

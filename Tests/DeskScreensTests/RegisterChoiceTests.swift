@@ -225,7 +225,7 @@ struct RegisterChoiceTests {
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Space Mark  h Hand over  a Actions  ? Help  : More  F12 Lock
+             Enter Open  Space Mark  a Actions  Esc Unmark  ? Help  : More  F12 Lock
             """
         )
         #expect(try ledger.open("0379-2611-003", by: stage.desk.head).state.awaitedReceiver == stage.desk.manager.number)
@@ -248,9 +248,12 @@ struct RegisterChoiceTests {
         stage.expect("Hand over  (only possible while the case is")
         stage.press("Esc", "Up")
         #expect(stage.footer.holds("h Hand over"))
-        // Marked cases are decided each by its own rules.
+        // Of marked cases too, where no stage of theirs lets it; else each is decided by its own rules.
         stage.press("Down", "Space", "Up", "h")
-        #expect(stage.row(0).holds("Hand over: 1 case"))
+        stage.expect("Hand over: only possible while the case is")
+        #expect(stage.row(0).holds("· Registers") && !stage.footer.holds("Hand over"))
+        stage.press("Esc", "Home", "Space", "h")
+        #expect(stage.row(0).holds("Hand over: 2 cases"))
     }
 
     @Test("what is done from the list to one that was not marked speaks of no marks")
@@ -321,10 +324,47 @@ struct RegisterChoiceTests {
         stage.expect("spot check")
     }
 
-    @Test("only a manager acts on several; a counter clerk is told so") func counter() throws {
-        let stage = try stage(.chinese, as: { $0.counter })
-        stage.press("Space", "h")
-        stage.expect("只有投诉管理人和网点负责人可批量办理")
+    @Test("only a manager marks and acts on several; a clerk is told so, and hands over the selected case as from the Desk")
+    func counter() throws {
+        for key in ["Space", "a"] {
+            let stage = try stage(.chinese, as: { $0.counter }, columns: 120)
+            #expect(!stage.footer.holds("标记") && stage.footer.holds("h 移交"))
+            stage.press(key)
+            stage.expect("只有投诉管理人和网点负责人可批量办理")
+        }
+        let stage = try stage(.chinese, as: { $0.counter }, columns: 120)
+        stage.press("h")
+        #expect(stage.row(0).holds("移交 0379-2611-004"))
+        stage.press("Esc", "Down", "Down", "h")
+        stage.expect("移交：须在")
+        let auditor = try self.stage(.chinese, as: { $0.auditor }, columns: 120)
+        #expect(!auditor.footer.holds("移交"))
+    }
+
+    @Test("P shows the papers of the selected case from either register", arguments: [["P"], ["Tab", "P"]])
+    func papers(keys: [String]) throws {
+        let stage = try stage(.english)
+        for key in keys { stage.press(key) }
+        #expect(stage.app.stack.last is PaperScreen)
+    }
+
+    @Test("nobody has a case that ended otherwise than by an answer: its handler is empty")
+    func endedOtherwise() throws {
+        let stage = try DeskOnStage(.english, columns: 120)
+        try stage.fourCases()
+        let (desk, ledger) = (stage.desk, stage.desk.ledger)
+        for number in ["0379-2611-001", "0379-2611-002", "0379-2611-004"] {
+            _ = try ledger.perform(.accept, on: number, by: desk.manager)
+        }
+        _ = try ledger.perform(.withdraw(.init(reason: "Found it", how: .oral)), on: "0379-2611-002", by: desk.manager)
+        _ = try ledger.perform(.notAccept(.init(reason: "No customer of ours")), on: "0379-2611-004", by: desk.manager)
+        stage.enter(as: desk.head)
+        stage.press("2")
+        func row(_ number: String) -> String { (0..<24).map(stage.row).first { $0.holds(number) } ?? "" }
+        #expect(row("0379-2611-001").holds("Lily Marsh") && row("0379-2611-003").holds("Will Chang"))
+        for number in ["0379-2611-002", "0379-2611-004"] {
+            #expect(!row(number).holds("Lily Marsh") && !row(number).holds("Will Chang") && !row(number).isEmpty)
+        }
     }
 
     @Test("the comment book's register, as in the paper one") func book() throws {

@@ -184,7 +184,7 @@ struct SettingsScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Add staff  e Rename  l Unlock  Tab Pages  n New  ? Help  : More  F12 Lock
+             a Add staff  e Rename  Tab Pages  n New  / Search  ? Help  : More  F12 Lock
             """
         )
     }
@@ -268,7 +268,7 @@ struct SettingsScreenTests {
         stage.press("Tab", "Shift-Tab", "x")
         stage.expect("no longer stands in for")
         stage.press("Ctrl-S")
-        stage.expect("No stand-in has been named. Press a to appoint one.")
+        stage.expect("No stand-in has been appointed. Press a to appoint one.")
         #expect(stage.desk.ledger.rules.standIns.map(\.isEnded) == [true])
     }
 

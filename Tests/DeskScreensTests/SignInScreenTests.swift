@@ -278,6 +278,27 @@ struct SignInScreenTests {
         stage.expectNot("Case 0379-2611-004")
     }
 
+    @Test("whoever is chosen by arrows, or by a number where the passcode belongs, stays chosen when Tab is pressed from habit")
+    func tabFromHabit() throws {
+        for keys in [["Down", "Down", "Tab"], ["Up", "Up", "Down", "Tab"]] {
+            let stage = try DeskOnStage(.english)
+            stage.enter(as: stage.desk.counter)
+            stage.press("F12")
+            for key in keys { stage.press(key) }
+            let chosen = stage.screen.split(separator: "\n").first { $0.contains("> 10") }
+            stage.type("xyz")
+            #expect(stage.screen.split(separator: "\n").first { $0.contains("> 10") }?.prefix(40) == chosen?.prefix(40), "\(stage.screen)")
+        }
+        let stage = try DeskOnStage(.english)
+        stage.enter(as: stage.desk.counter)
+        stage.press("F12", "Down")
+        stage.type("1001")
+        stage.press("Tab")
+        stage.type(PracticeFolder.passcode)
+        stage.press("Enter")
+        stage.expect("1001 George Wang branch manager")
+    }
+
     @Test("F9 changes the language; number and passcode stay, and a locked desk stays locked") func language() throws {
         let stage = try stage(.english)
         stage.enter(as: stage.desk.manager)

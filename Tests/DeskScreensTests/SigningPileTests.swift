@@ -76,7 +76,7 @@ struct SigningPileTests {
 
     @Test("the question names each of them, and does nothing on an empty passcode") func question() throws {
         let stage = try stage(count: 3)
-        stage.press("4", "PgDn", "Down", "PgDn", "Down", "PgDn", "S", "Enter")
+        stage.press("4", "PgDn", "Down", "PgDn", "Down", "PgDn", "S")
         stage.shows(
             """
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
@@ -105,6 +105,8 @@ struct SigningPileTests {
 
             """
         )
+        stage.press("Enter")
+        stage.expect("! Type it first: Passcode.")
         stage.press("Esc")
         #expect(try signer(stage, 1) == nil)
         stage.expect("✓ 3 read to the end")

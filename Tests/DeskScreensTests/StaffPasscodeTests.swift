@@ -51,8 +51,12 @@ struct StaffPasscodeTests {
         stage.expectNot("need not wait any longer")
     }
 
-    @Test("whoever has to wait after wrong passcodes is let try again at once") func unlock() throws {
+    @Test("whoever has to wait after wrong passcodes is let try again at once; nobody else is offered it") func unlock() throws {
         let stage = try stage()
+        #expect(!stage.footer.holds("Unlock"))
+        stage.press("l")
+        stage.expect("1002 Lily Marsh is not locked out")
+        stage.press("Esc")
         let ledger = try stage.desk.another()
         for _ in 1...3 { #expect(throws: SignInRefusal.self) { try ledger.signIn(stage.desk.manager.number, passcode: "wrong one") } }
         #expect(throws: SignInRefusal.self) { try ledger.signIn(stage.desk.manager.number, passcode: PracticeFolder.passcode) }

@@ -40,6 +40,9 @@ public protocol Act: Hashable, Sendable {
     /// Whether what follows from it, or what it decides, depends on all cases to which this one is tied, as `DeskRules.web`.
     func needsWeb(on state: Case) -> Bool
 
+    /// What is told of people whom its words name and who are nobody of the staff, a sentence each: it is no refusal.
+    func unknownPeople(under desk: DeskRules) -> [Phrase]
+
     /// What happens to another case because of it; nil for nothing.
     func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence?
 }
@@ -52,6 +55,7 @@ extension Act {
     public static func isOpen(to actor: Actor, on state: Case, in occasion: Occasion) -> Bool { false }
     public func otherNumber(on state: Case) -> String? { nil }
     public func needsWeb(on state: Case) -> Bool { false }
+    public func unknownPeople(under desk: DeskRules) -> [Phrase] { [] }
     public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? { nil }
 
     /// Makes an act and fills it in.
@@ -137,9 +141,12 @@ public struct Occasion: Sendable {
     /// Today, in the branch's time zone.
     var today: Day { desk.zone.day(at: now) }
 
-    /// Whether a moment is the start of the day of another one: who writes a day and no time means that day.
+    /// Whether a moment is the start of the day of another one, or of that day's opening: who writes a day and no time means that day.
     func isStart(_ moment: Moment, ofDayOf other: Moment) -> Bool {
-        moment == desk.zone.moment(of: LocalTime(day: desk.zone.day(at: other), secondOfDay: 0))
+        let day = desk.zone.day(at: other)
+        return [LocalTime(day: day, secondOfDay: 0), LocalTime(day: day, time: desk.hours.opening(on: day))].contains { time in
+            moment == desk.zone.moment(of: time)
+        }
     }
 
     /// Whether a moment lies more than so many years from now, either way.

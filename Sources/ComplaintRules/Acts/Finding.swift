@@ -88,6 +88,29 @@ public struct Finding: Act, CaseEvent {
         return [finding, opened]
     }
 
+    public func unknownPeople(under desk: DeskRules) -> [Phrase] {
+        let unknown = desk.staff.unknown(in: Finding.withoutShares(responsible ?? ""))
+        if unknown.isEmpty { return [] }
+        let (english, chinese) = (unknown.map(Language.english.quoted), unknown.map(Language.chinese.quoted))
+        return [
+            Phrase(
+                en:
+                    "\(Language.english.listed(english)) \(unknown.count == 1 ? "is" : "are") not on the staff here, so nobody is recused for "
+                    + "\(unknown.count == 1 ? "it" : "them"). If a member of staff is meant, record the finding again with the staff number.",
+                zh: "\(Language.chinese.listed(chinese))不是本网点人员，无人因此回避。如指本网点人员，请重新登记责任认定并填写工号。"
+            )
+        ]
+    }
+
+    /// The words that say who is responsible, without the shares.
+    private static func withoutShares(_ text: String) -> String {
+        let parts = Written.plain(text).split(separator: "%", omittingEmptySubsequences: false)
+        let named = parts.dropLast().map { part in
+            String(part.trimmed.reversed().drop { $0.isNumber || $0 == "." || $0 == "-" }.reversed())
+        }
+        return (named + [String(parts.last ?? "")]).joined(separator: ", ")
+    }
+
     /// Checks that the shares of those responsible are shares, and make no more than the whole.
     private func checkShares() throws(Refusal) {
         var whole = 0

@@ -52,6 +52,7 @@ public struct Mediation: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if !Step.following(state.mediation).contains(step) { throw .nothingAsked(.mediate) }
+        try occasion.checkGivesNothing(text, on: state)
         return [self]
     }
 

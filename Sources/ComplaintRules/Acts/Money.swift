@@ -46,7 +46,8 @@ extension Occasion {
     ///   - promise: what was promised in words, which say what they cost: words alone would pass every tier.
     ///   - texts: what the customer was told beside it: what that speaks of giving is promised too.
     ///   - isSumOther: whether it was said that a larger sum in these words is not promised. That word lifts no bound: of what the words give, no
-    ///     more than the actor could promise, and nothing once head office has said how much.
+    ///     more than the actor could promise, and nothing once head office has said how much. Where a promise says that a sum is looked into, it is
+    ///     no promise with that word alone.
     /// - Throws: `Refusal.promiseWithoutAmount`; `.sumBeyondAmount`; `.sumBeyondAuthority`; `.beyondApproval`; `.beyondTier`, with the role that
     ///   could.
     func checkAuthority(
@@ -61,7 +62,7 @@ extension Occasion {
         let here = amount ?? Amount.none
         let tier = actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? Amount.none
         let given = [
-            Amount.largestGiven(in: promise).flatMap { $0 > here ? $0 : nil },
+            Amount.largestPromised(in: promise).flatMap { $0 > here ? $0 : nil },
             // A text may speak of what was promised before as well.
             texts.compactMap { $0.flatMap(Amount.largestGiven) }.max().flatMap { $0 > state.promised + here ? $0 : nil },
         ].compactMap { $0 }.max()
@@ -85,13 +86,13 @@ extension Occasion {
         throw .beyondTier(amount, before: state.promised, tier: tier, could: could)
     }
 
-    /// Checks what letters to the customer take from a finding: it gives no more than stands promised, or than may be. An apology promises; a
-    /// correction tells what was put right, and is bounded by what head office has said alone.
+    /// Checks what letters to the customer take from a finding: it gives no more than stands promised, or than may be. An apology promises;
+    /// what was found, explained and put right is told, and is bounded by what head office has said alone.
     ///
     /// - Throws: `Refusal.sumBeyondAuthority`.
     func checkLetterWords(of finding: Finding, on state: Case) throws(Refusal) {
         let most = mostPromised(on: state)
-        let texts = [finding.apology] + (most.isHeadOffices ? [finding.correction] : [])
+        let texts = [finding.apology] + (most.isHeadOffices ? [finding.correction, finding.facts, finding.explanation] : [])
         guard let given = texts.compactMap({ Amount.largestGiven(in: $0) }).max(), given > state.promised else { return }
         if given > most.amount { throw .sumBeyondAuthority(given, most: most.amount, isHeadOffices: most.isHeadOffices) }
     }

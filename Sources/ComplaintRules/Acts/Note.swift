@@ -63,6 +63,11 @@ public struct Contact: Act, CaseEvent {
     /// Whether the customer was reached; three attempts that failed may end as "could not be delivered".
     public var isReached = true
 
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        if isReached { try occasion.checkGivesNothing(text, on: state) }
+        return [self]
+    }
+
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         // What reaches nobody is no attempt to reach them: the book lies in the hall.
         if isReached { state.failedAttempts = [] } else if how.reachesCustomer { state.failedAttempts.append(happened.at) }

@@ -54,6 +54,8 @@ public struct Rectification: Act, CaseEvent {
         )
     }
 
+    public func unknownPeople(under desk: DeskRules) -> [Phrase] { [Rectification.unknownOwner(owner, under: desk)].compactMap { $0 } }
+
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         // A day that the desk counted, and nobody named: a finding's, and that of what is to be done again.
         let isCounted = isOfFinding == true || state.rectifications.contains { $0.outcome == .ineffective && $0.action.what == what }
@@ -139,12 +141,17 @@ public struct RectificationCheck: Act, CaseEvent {
         if owners.allSatisfy({ occasion.owns($0) }) { throw .ownerVerifies(occasion.actor.member.name) }
     }
 
+    /// Why whoever acts may not verify that corrective action: they own it. Nil where they may.
+    public static func whyNot(_ action: Rectification, in occasion: Occasion) -> Refusal? {
+        occasion.owns(action.owner) ? .ownerVerifies(action.owner) : nil
+    }
+
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         var check = self
         let item = try state.openRectification(item)
         check.item = item
         guard let action = state.rectifications.first(where: { $0.action.item == item })?.action else { return [check] }
-        if occasion.owns(action.owner) { throw .ownerVerifies(action.owner) }
+        if let refusal = RectificationCheck.whyNot(action, in: occasion) { throw refusal }
         guard let isEffective else { throw .missing("effective") }
         if isEffective { return [check] }
         var again = action

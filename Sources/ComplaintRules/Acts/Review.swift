@@ -81,6 +81,7 @@ public struct ReviewDecision: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if isAgain, state.isErased { throw .contentsErased(.reviewDecision) }
+        try occasion.checkGivesNothing(told, on: state)
         var decided = self
         decided.next = isAgain ? occasion.desk.nextCase?.description : nil
         return [decided]

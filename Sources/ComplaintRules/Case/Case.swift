@@ -189,6 +189,13 @@ public struct Case: Hashable, Sendable {
     public var eyes: Set<StaffNumber> { handlers.filter { !isAbout($0) } }
     /// Those whom the case is about and whose handling stands all the same: whoever signs is told.
     public var subjectHandlers: [StaffNumber] { handlers.filter(isAbout).sorted() }
+    /// Who has it in hand, or had when it was answered; nobody while it waits to be taken on, nor once it ended otherwise than by an answer.
+    public var handler: StaffNumber? {
+        switch stage {
+        case .logged, .handedOver, .withdrawn, .notAccepted, .merged: nil
+        case .inHand, .withHeadOffice, .toSign, .closed: holder
+        }
+    }
     /// Whether the case is about that member of staff.
     public func isAbout(_ number: StaffNumber) -> Bool { intake.subjects.contains(number) }
 

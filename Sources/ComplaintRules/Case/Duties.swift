@@ -97,6 +97,12 @@ public enum Duty: Hashable, Sendable {
         state.clocks.contains { clocks.contains($0.name) && $0.isOverdue(at: now) }
     }
 
+    /// What the form of its act begins with, by field, where it is due: whoever fills it may say otherwise.
+    public var values: [String: String] {
+        if case .reportAtOnce = self { return ["who": Told.Addressee.headOffice.rawValue] }
+        return [:]
+    }
+
     /// The duty as a short sentence, to whoever can do it.
     public var sentence: Phrase {
         switch self {
@@ -118,7 +124,7 @@ public enum Duty: Hashable, Sendable {
             )
         case .reply: Phrase(en: "Reply to the customer", zh: "回复客户")
         case .tellOutcome: Phrase(en: "Tell the customer the outcome", zh: "将结果告知客户")
-        case .reportAtOnce: Phrase(en: "Report to head office at once", zh: "立即向总行报告")
+        case .reportAtOnce: Phrase(en: "Tell head office at once", zh: "立即告知总行")
         case .decideReview: Phrase(en: "Record the decision of head office's review", zh: "登记总行核查决定")
         case .contactAgain: Phrase(en: "Contact the dissatisfied customer again", zh: "再次联系不满意的客户")
         case .sign, .signByOther: Phrase(en: "Sign it", zh: "签字")
@@ -159,7 +165,7 @@ public enum Duty: Hashable, Sendable {
             )
         case .reply: Phrase(en: "Waiting for the reply to the customer", zh: "待回复客户")
         case .tellOutcome: Phrase(en: "Waiting for the customer to be told the outcome", zh: "待将结果告知客户")
-        case .reportAtOnce: Phrase(en: "Waiting for the report to head office", zh: "待向总行报告")
+        case .reportAtOnce: Phrase(en: "Waiting for head office to be told", zh: "待告知总行")
         case .contactAgain: Phrase(en: "Waiting for the dissatisfied customer to be contacted", zh: "待再次联系不满意的客户")
         // Head office is outside the branch, for whoever looks.
         case .ruling: sentence

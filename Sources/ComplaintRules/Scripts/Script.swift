@@ -33,22 +33,20 @@ public struct Script: Hashable, Codable, Sendable {
     public var id: String { "\(language.rawValue) \(key)" }
 
     /// The words with their blanks filled; what is not known stays visible, as the blank's own name in square brackets.
-    ///
-    /// - Parameter answering: who answers.
-    public func filled(for matter: ScriptMatter, by answering: StaffMember?, under desk: DeskRules) -> String {
+    public func filled(for matter: ScriptMatter, under desk: DeskRules) -> String {
         ModelText.filled(text) { name in
             guard let blank = ScriptBlank(named: name) else { return "{\(name)}" }
-            let value = blank.value(for: matter, by: answering, in: language, under: desk)
+            let value = blank.value(for: matter, in: language, under: desk)
             return value.isBlank ? blank.mark(in: language) : value
         }
     }
 
     /// The names of the blanks that nothing fills, each once, in their order.
-    public func unfilled(for matter: ScriptMatter, by answering: StaffMember?, under desk: DeskRules) -> [Phrase] {
+    public func unfilled(for matter: ScriptMatter, under desk: DeskRules) -> [Phrase] {
         var found: [ScriptBlank] = []
         _ = ModelText.filled(text) { name in
             if let blank = ScriptBlank(named: name), !found.contains(blank),
-                blank.value(for: matter, by: answering, in: language, under: desk).isBlank
+                blank.value(for: matter, in: language, under: desk).isBlank
             {
                 found.append(blank)
             }

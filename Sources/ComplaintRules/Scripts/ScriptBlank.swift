@@ -11,7 +11,7 @@ public enum ScriptBlank: String, CaseIterable, Sendable {
         case .replyBy: Phrase(en: "Reply by", zh: "最迟答复日期")
         case .hotline: Setting.label(of: "hotline")
         case .branch: Setting.label(of: "name")
-        case .staff: Phrase(en: "Staff name", zh: "经办人姓名")
+        case .staff: Phrase(en: "Handler's name", zh: "经办人姓名")
         }
     }
 
@@ -29,7 +29,7 @@ public enum ScriptBlank: String, CaseIterable, Sendable {
     func mark(in language: Language) -> String { language == .english ? "[\(label.english)]" : "【\(label.chinese)】" }
 
     /// What fills it; empty where that is not known.
-    func value(for matter: ScriptMatter, by answering: StaffMember?, in language: Language, under desk: DeskRules) -> String {
+    func value(for matter: ScriptMatter, in language: Language, under desk: DeskRules) -> String {
         let times = TimeWords(language, zone: desk.zone)
         switch self {
         case .number: return matter.number
@@ -43,7 +43,8 @@ public enum ScriptBlank: String, CaseIterable, Sendable {
                 ? "" : language(desk.codes.label(matter.business, on: .business))
         case .hotline: return desk.settings.hotline
         case .branch: return desk.settings.branchName
-        case .staff: return answering?.name ?? ""
+        // Whoever sits at the keyboard may write for somebody else, and the customer is told whom to ask for.
+        case .staff: return matter.handler.flatMap { desk.staff[$0]?.name } ?? ""
         }
     }
 }
@@ -66,6 +67,8 @@ public struct ScriptMatter: Sendable {
     public var reason = ""
     /// What the customer said.
     public var words = ""
+    /// Who has it in hand; nil while nobody took it.
+    public var handler: StaffNumber?
 
     /// Makes a matter of which nothing is known.
     public init() {}
@@ -77,5 +80,6 @@ public struct ScriptMatter: Sendable {
         let due = state.clocks.filter { $0.ended == nil && $0.name.isTowardsCustomer }.map(\.due).min()
         replyBy = due.flatMap { $0 < now ? nil : $0 }
         (business, reason, words) = (state.intake.business, state.intake.reason, state.intake.text)
+        handler = state.handler
     }
 }

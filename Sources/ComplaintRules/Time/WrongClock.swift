@@ -96,10 +96,10 @@ public func decideDeclaringWrong(_ wanted: WrongClock, marks: [Int64: ClockMark]
     try permit(.correctPast, by: occasion.actor)
     if wanted.reason.isBlank { throw .missing("reason") }
     try checkLength(of: wanted.reason, in: "reason", limit: Intake.lineLimit)
+    // What is judged anew is so once: declared again it would be moved again. It has no marks any more either, and that is why.
+    if let declared = occasion.desk.wrongClocks.first(where: { $0.overlaps(wanted) }) { throw .clockDeclared(declared.from, declared.to) }
     guard case .ahead? = marks[wanted.from] else { throw .noClockJump(wanted.from) }
     guard wanted.from <= wanted.to, case .behind? = marks[wanted.to + 1] else { throw .clockNotBack(wanted.to) }
-    // What is judged anew is so once: declared again it would be moved again.
-    if let declared = occasion.desk.wrongClocks.first(where: { $0.overlaps(wanted) }) { throw .clockDeclared(declared.from, declared.to) }
     // With the first act after the clock went back the stretch is over: that one was done under a right clock.
     for (seq, mark) in marks where wanted.from < seq && seq <= wanted.to {
         if case .behind = mark { throw .clockNotBack(wanted.to) }

@@ -6,6 +6,12 @@ extension Amount {
 
     /// The largest of the sums in those sentences that speak of giving, paying, giving back or letting off something.
     static func largestGiven(in text: String) -> Amount? { SumText.parts(of: text).filter(\.isOfGiving).compactMap(\.largest).max() }
+
+    /// The largest of the sums in the words of a promise: all of them are promised but those in sentences that say what else is done with them, such as
+    /// to look into them.
+    static func largestPromised(in promise: String) -> Amount? {
+        SumText.parts(of: promise).filter { $0.isOfGiving || !$0.isOfLooking }.compactMap(\.largest).max()
+    }
 }
 
 /// One sentence of a text, with the sums in it.
@@ -15,6 +21,8 @@ private struct SumText {
 
     /// Whether it says that something is given.
     var isOfGiving: Bool { !given.isEmpty }
+    /// Whether it says that something is looked into or told.
+    var isOfLooking: Bool { !SumWords.looking.places(in: signs, 0..<signs.count).isEmpty }
 
     /// The sentences of a text that have numbers in them.
     static func parts(of text: String) -> [SumText] {
@@ -24,7 +32,7 @@ private struct SumText {
             part = []
         }
         for line in text.split(whereSeparator: \.isNewline) {
-            let signs = Written.plain(String(line)).lowercased().unicodeScalars.map(\.value)
+            let signs = SumText.inDigits(Written.plain(String(line)).lowercased().unicodeScalars.map(SumText.sign))
             for (place, sign) in signs.enumerated() {
                 let isEnd =
                     SumText.ends.contains(sign)
@@ -35,6 +43,26 @@ private struct SumText {
             take()
         }
         return parts
+    }
+
+    /// A letter by its number; a digit of any script, or in a ring, as the plain one.
+    private static func sign(_ scalar: Unicode.Scalar) -> UInt32 {
+        guard scalar.value >= 0x80 else { return scalar.value }
+        switch scalar.properties.numericType {
+        case .decimal?, .digit?: return scalar.properties.numericValue.map { 0x30 + UInt32(max(0, min(9, $0))) } ?? scalar.value
+        default: return scalar.value
+        }
+    }
+
+    /// A Han digit beside a plain one is read as one: `五000`.
+    private static func inDigits(_ signs: [UInt32]) -> [UInt32] {
+        var signs = signs
+        for place in signs.indices {
+            guard let digit = SumNumber.plainDigits[signs[place]] else { continue }
+            let isBeside = place > 0 && signs[place - 1].isDigit || place + 1 < signs.count && signs[place + 1].isDigit
+            if isBeside { signs[place] = 0x30 + UInt32(digit) }
+        }
+        return signs
     }
 
     private static let ends = Set(".!?;".unicodeScalars.map(\.value))
@@ -52,9 +80,37 @@ private struct SumText {
 
     private init(_ signs: [UInt32]) {
         self.signs = signs
-        given = SumWords.giving.places(in: signs, 0..<signs.count).filter { word in
+        let giving = SumWords.giving.places(in: signs, 0..<signs.count).filter { word in
             word.upperBound == signs.count || SumWords.harmless.word(in: signs, at: word.upperBound) == nil
         }
+        let isGranted = SumWords.agreeing.places(in: signs, 0..<signs.count).contains { !SumText.isDenied(signs, $0.lowerBound) }
+        let hasDenial =
+            giving.contains { SumText.isDenied(signs, $0.lowerBound) }
+            || SumWords.agreeing.places(in: signs, 0..<signs.count).contains { SumText.isDenied(signs, $0.lowerBound) }
+        // What is refused is named by its sum: what is denied is not given, nor is what the customer wants where the same sentence denies it.
+        given = giving.filter { word in
+            if isGranted { return true }
+            if SumText.isDenied(signs, word.lowerBound) { return false }
+            return !(hasDenial && SumWords.claims.isWord(in: signs, endingAt: SumText.before(signs, word.lowerBound)))
+        }
+    }
+
+    /// Whether a denial stands right before a place, and none before that one, which would turn it round.
+    private static func isDenied(_ signs: [UInt32], _ place: Int) -> Bool {
+        let end = before(signs, place)
+        guard let start = (max(0, end - 12)..<max(0, end)).first(where: { SumWords.denials.word(in: signs, at: $0)?.end == end }) else {
+            return false
+        }
+        let earlier = before(signs, start)
+        return !SumWords.denials.isWord(in: signs, endingAt: earlier)
+            && !(earlier > 1 && signs[earlier - 1] == 0x662F && signs[earlier - 2] == 0x4E0D)
+    }
+
+    /// The place before the blanks that stand before one.
+    private static func before(_ signs: [UInt32], _ place: Int) -> Int {
+        var place = place
+        while place > 0, signs[place - 1] == 0x20 { place -= 1 }
+        return place
     }
 
     /// The largest sum in it; nil for none.
@@ -148,6 +204,8 @@ private struct SumNumber {
 
     private static let han = Dictionary(uniqueKeysWithValues: SumWords.digits.map { ($0.key.unicodeScalars.first?.value ?? 0, $0.value) })
     private static let ranks = Dictionary(uniqueKeysWithValues: SumWords.ranks.map { ($0.key.unicodeScalars.first?.value ?? 0, $0.value) })
+    /// Those that stand for themselves beside a plain digit: 两 does not.
+    fileprivate static let plainDigits = han.filter { $0.key != 0x4E24 }
     private static let zeros: Set<UInt32> = [0x96F6, 0x3007]
 
     private static func product(_ value: Int64, _ rank: Int64) -> Int64 {

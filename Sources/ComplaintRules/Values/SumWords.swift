@@ -15,10 +15,33 @@ enum SumWords {
         """
         赔 补偿 补贴 补助 补给 补付 补差 补足 补发 补回 补您 赠 送您 送给 送客户 奖励 慰问 给您 给你 给客户 给予 给付 付给 付您 付款 向您支付 为您支付
         支付给 支付您 向客户支付 我行支付 我们支付 偿付 偿还 垫付 退 返还 返给 返您 返现 免除 减免 免收 免去 豁免 抵扣 承担 冲回 冲正 转给 打给 打到您 汇给
-        存入您 红包 礼品 礼金 现金券 抵用 让利 发放 兑现 到账 入账
+        存入您 得到您 您将得到 您会得到 您可得 您将收到 您会收到 您可收到 您将获 您会获 您可获 归您 到您账 到您的账 同意您 愿出 愿付 贴补 红包 礼品 礼金 现金券 抵用 让利 发放 兑现 到账 入账
         compensat* reimburs* refund* repay* rebate* pay pays paying payout payment payable be_paid been_paid is_paid paid_you paid_to_you paid_back
         give gives giving given offer* award* grant* goodwill gesture gift* voucher* credit* waiv* make_good remit* send_you sending_you cheque
         write_off money_back return* transfer_to_you transfer_you ex_gratia settle* top_up
+        you_will_receive you_shall_receive you'll_receive you_receive you_will_get you'll_get you_get is_yours are_yours into_your_account
+        to_your_account decided_on
+        """
+    )
+    /// What says, right before a giving word, that nothing is given so.
+    static let denials = WordTable(
+        """
+        不 不予 不能 不会 不再 不同意 无法 无需 未 没有 拒绝 难以 not cannot can't won't never unable_to refuse_to refuses_to decline_to declines_to not_to
+        no
+        """
+    )
+    /// What says, right before a giving word, that it is what the customer wants.
+    static let claims = WordTable(
+        "要求 请求 主张 诉求 申请 索要 希望 索 asked_for ask_for claimed claim_for demand_for demand request_for demanded requested"
+    )
+    /// That what is wanted is granted.
+    static let agreeing = WordTable(
+        "同意 答应 接受 批准 支持 满足 照付 照办 如数 全额 agree* accept* approv* grant* meet"
+    )
+    /// What else is done with a sum than to give it.
+    static let looking = WordTable(
+        """
+        查 核 调查 了解 追踪 跟踪 跟进 说明 解释 协助 协调 look* find_out trac* check* investigat* explain* clarif* review* follow_up follows_up report*
         """
     )
     /// What makes no gift of a giving word before it.

@@ -83,7 +83,8 @@ public struct FiguresDocument: Sendable {
     private func label(_ period: FiguresPeriod) -> String { period.label(language, zone: rules.zone) }
 
     private var shorts: [String] {
-        [say("now", "本期"), figures.before.period.shortLabel(language, zone: rules.zone)]
+        // A period that has ended is called by its name.
+        [figures.isRunning ? say("now", "本期") : figures.now.period.shortLabel(language, zone: rules.zone), figures.before.period.shortLabel(language, zone: rules.zone)]
             + (hasYearBefore ? [String(figures.yearBefore.period.first.year)] : [])
     }
 

@@ -199,8 +199,8 @@ extension DeskApp {
                         whyNot: thing.whyNot.map { [language] reason in { language(reason.sentence) } },
                         action: { app, key in
                             try app.show(SettingsScreen(page: index))
-                            guard let session = app.session, let form = try thing.form(session) else { return }
-                            try app.take(try session.opening(form), by: key)
+                            guard let session = app.session else { return }
+                            try app.take(try thing.open(session, by: key), by: key)
                         }
                     )
                 }

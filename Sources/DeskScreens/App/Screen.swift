@@ -144,6 +144,7 @@ struct Question {
             field: field?.1,
             fieldLabel: field.map { language($0.label) } ?? ""
         )
+        if let field { dialog.nothingTyped = language(.nothingTyped(field.label)) }
         self.confirm = confirm
     }
 

@@ -114,9 +114,13 @@ enum CaseColumns {
         )
     }
 
+    /// The columns from which a line that answers a search bears a label.
+    private static let labelledFrom = 22
+
     /// A line that answers a search, with what was sought in sight, and before it whose words or what act they are, but for the customer's.
     static func line(of found: FoundPassage, in columns: Int, _ look: Look) -> String {
-        var label = found.label.map { look.headed($0) + look.language.colon } ?? ""
+        // In a narrow column a label and a line would both be cut until neither says anything.
+        var label = columns < CaseColumns.labelledFrom ? "" : found.label.map { look.headed($0) + look.language.colon } ?? ""
         if TextWidth.columns(of: label) > columns / 2 {
             label = TextWidth.clip(label, to: max(0, columns / 2 - 1), ellipsis: look.glyphs.ellipsis) + " "
         }

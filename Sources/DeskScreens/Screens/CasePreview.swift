@@ -158,7 +158,10 @@ struct CasePreview {
 
     private var whereItStands: String {
         let stage = look.language(state.stage.label)
-        guard let person = state.awaitedReceiver ?? state.holder ?? state.firstResponder else { return stage }
+        // Nobody has what ended otherwise than by an answer.
+        guard !Stage.endsOfTheirOwn.contains(state.stage), let person = state.awaitedReceiver ?? state.holder ?? state.firstResponder else {
+            return stage
+        }
         return stage + " \(look.glyphs.dot) " + look.person(person)
     }
 

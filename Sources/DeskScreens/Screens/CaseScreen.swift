@@ -20,9 +20,10 @@ struct CaseScreen: Screen {
     private var isStartSeen = false
     private var readVersion: Int64?
 
-    init(_ number: String, _ session: DeskSession, walk: CaseWalk? = nil) throws {
+    /// - Parameter isToBeRead: whether it is told whole, from its beginning, since it is read for a signature.
+    init(_ number: String, _ session: DeskSession, walk: CaseWalk? = nil, isToBeRead: Bool = false) throws {
         reading = try OpenedCase(number, session)
-        self.walk = walk
+        (self.walk, isUnfolded) = (walk, isToBeRead)
     }
 
     var title: Phrase { .caseTitle(reading.number) }
@@ -178,6 +179,10 @@ struct CaseScreen: Screen {
             keys[.accept] = nil
             for (act, key) in HeadOfficeScreen.waitingKeys { keys[act] = key }
         }
+        // What the branch manager is asked for is one key away, also where something else comes before it.
+        if reading.state.escalationAsked != nil { keys[.confirmEscalation] = "k" }
+        if reading.state.extensionAsked != nil { keys[.grantExtension] = "g" }
+        if reading.state.escalationAsked != nil || reading.state.extensionAsked != nil { keys[.decline] = "D" }
         let reasons = Dictionary(reading.possible.map { ($0.act, $0.whyNot) }, uniquingKeysWith: { first, _ in first })
         let next = CaseScreen.next(of: reading.duties) { reasons[$0] ?? nil }
         var seen: Set<ActKind> = []

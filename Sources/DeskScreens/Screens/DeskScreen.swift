@@ -87,13 +87,15 @@ struct DeskScreen: MainScreen, ListScreen {
         var bindings = [openBinding(session, [.enter, .right]), paperBinding(session)]
         // What the list is for can be done from it.
         if tab.act == .acknowledge {
+            let keys: [Key] = [.character("a"), CaseScreen.nextKey]
             bindings.append(
-                on.form("a", ActKind.acknowledge.label, whyNot: pane.whyNot) { screen, press in
+                on(keys, ActKind.acknowledge.label, leadsToTyping: true, whyNot: pane.whyNot) { screen, press in
                     try screen.pane.start(.acknowledge, press)
                 }
             )
         }
         bindings += rowActs(on)
+        bindings.append(on([.character(" ")], .mark, inFooter: false, whyNot: Phrase.marksElsewhere) { _, _ in .stay })
         let isDue = notes.contains { if case .figuresDue = $0 { true } else { false } }
         bindings.append(
             on.form("F", .issueReport, short: .issueReportShort, inFooter: isDue, whyNot: whyNoReport) { _, press in

@@ -17,15 +17,17 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
 
     func bindings(_ session: DeskSession) -> [Binding] {
         let on = binder(session)
-        func act(_ act: ActKind, _ key: Character, _ short: Phrase) -> Binding {
-            on.form(key, act.label, short: short, whyNot: pane.whyNot ?? reading?.whyNot(act)) { screen, press in
+        func act(_ act: ActKind, _ key: Character, _ short: Phrase, inFooter: Bool = true) -> Binding {
+            on.form(key, act.label, short: short, inFooter: inFooter, whyNot: pane.whyNot ?? reading?.whyNot(act)) { screen, press in
                 try screen.reading?.start(act, by: press.key, press.session) ?? .stay
             }
         }
         return [
-            openBinding(session),
+            openBinding(session), paperBinding(session),
             act(.confirmEscalation, "c", .confirmShort), act(.decline, "d", ActKind.decline.label),
-            act(.headOfficeNote, "p", .progressShort), act(.headOfficeAnswer, "a", .answerShort), act(.reply, "r", ActKind.reply.label),
+            act(.headOfficeNote, "p", .progressShort), act(.headOfficeAnswer, "a", .answerShort),
+            // While the branch manager has to confirm or decline, a reply is not what the list waits for.
+            act(.reply, "r", ActKind.reply.label, inFooter: pane.selected?.state != .asked),
             act(.chase, "C", ActKind.chase.label),
         ]
     }

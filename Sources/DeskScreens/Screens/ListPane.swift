@@ -204,6 +204,11 @@ extension ListPane where Row: CaseRow {
     /// Starts an act on the case of the selected row.
     func start(_ act: ActKind, _ press: Press, values: [String: String] = [:]) throws -> Step {
         guard let selected else { return .stay }
+        // What is signed is read first, and a list has no room for that.
+        if act == .sign {
+            let screen = try CaseScreen(selected.caseNumber, press.session, walk: walk(from: selected), isToBeRead: true)
+            return .open(screen, saying: MessageLine(press.session.language(.readThenSign)))
+        }
         return try OpenedCase(selected.caseNumber, press.session).start(act, by: press.key, press.session, values: values)
     }
 }

@@ -44,7 +44,10 @@ struct OpenedCase {
             return .ask(takeOverQuestion(from: receiver, by: key, session))
         }
         if act == .sign { return .ask(isRead ? signQuestion(by: key, session) : readFirst(by: key, session.language)) }
-        guard act.fields.isEmpty else { return try session.opening(ActScreen(act, on: number, state, values: values, session)) }
+        guard act.fields.isEmpty else {
+            let due = duties.first { $0.act == act }?.values ?? [:]
+            return try session.opening(ActScreen(act, on: number, state, values: due.merging(values) { $1 }, session))
+        }
         let wanted = try act.act([:], at: session.now, under: session.ledger.rules)
         return try OpenedCase.perform(wanted, on: number, readUpTo: act.rule.isWeighty ? state.version : nil, by: key, session) { .say($0) }
     }
@@ -96,9 +99,16 @@ struct OpenedCase {
         let errand = Errand(.actOn(act.kind.label, number)) {
             let actor = try session.signedIn()
             let after = try session.ledger.perform(act, on: number, by: actor, readUpTo: readUpTo)
-            let until = after.state.takeBackEnds(for: actor.number)
+            // Where it goes on in a new case, nothing of that can be taken back from here.
+            let following = after.state.number.description == number ? nil : after.state.number.description
+            let until = following == nil ? after.state.takeBackEnds(for: actor.number) : nil
             session.justDone = until.map { JustDone(act: act.kind, number: number, until: $0) }
-            var done = session.language(.done(act.kind, number, after.state.stage))
+            var done = session.language(
+                following.map { .doneGoesOn(act.kind, number, in: $0, after.state.stage) } ?? .done(act.kind, number, after.state.stage)
+            )
+            for note in act.unknownPeople(under: session.ledger.rules) {
+                done += session.language(.sentenceGap) + session.language(note)
+            }
             if act is Finding, let lacking = after.state.findingDuty(at: session.now, under: session.ledger.rules)?.sentence {
                 // It is told now, and not by whoever is to sign.
                 done += session.language(.sentenceGap) + session.language(lacking) + session.language(.fullStop)

@@ -16,8 +16,8 @@ struct RectificationScreen: MainScreen, ListScreen {
         let on = binder(session)
         let verified: Refusal? = pane.selected?.isVerified == true ? .alreadyDone(.verifyRectification) : nil
         return [
-            openBinding(session),
-            on.form("y", ActKind.verifyRectification.label, whyNot: pane.whyNot ?? verified) { screen, press in
+            openBinding(session), paperBinding(session),
+            on.form("y", ActKind.verifyRectification.label, whyNot: pane.whyNot ?? verified ?? whyNotVerify(session)) { screen, press in
                 let item = screen.pane.selected.map { String($0.action.item) }
                 return try screen.pane.start(.verifyRectification, press, values: ["item": item ?? ""])
             },
@@ -31,6 +31,13 @@ struct RectificationScreen: MainScreen, ListScreen {
                 return .stay
             },
         ]
+    }
+
+    /// Why whoever is signed in may not verify the selected action.
+    private func whyNotVerify(_ session: DeskSession) -> Refusal? {
+        if let refusal = reading?.whyNot(.verifyRectification) { return refusal }
+        guard let actor = session.acting, let action = pane.selected?.action else { return nil }
+        return RectificationCheck.whyNot(action, in: Occasion(actor, at: session.now, under: session.ledger.rules))
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {

@@ -89,7 +89,9 @@ enum RegisterColumn: String, CaseIterable {
             // Who is to accept it has it not yet: an arrow says so.
             let arrow = look.glyphs.arrowRight + " "
             return fixed(nameColumns(look, isWide: isWide) + TextWidth.columns(of: arrow)) { row in
-                row.awaitedReceiver.map { arrow + name($0, look) } ?? row.holder.map { name($0, look) } ?? ""
+                // Nobody has what ended otherwise than by an answer.
+                if Stage.endsOfTheirOwn.contains(row.stage) { return "" }
+                return row.awaitedReceiver.map { arrow + name($0, look) } ?? row.holder.map { name($0, look) } ?? ""
             }
         case .first: return fixed(nameColumns(look, isWide: isWide)) { row in row.firstResponder.map { name($0, look) } ?? "" }
         case .business: return fixed(language.columns(.code)) { language(look.codes.label($0.business, on: .business)) }

@@ -27,6 +27,8 @@ struct RegistersScreen: MainScreen {
     private var glances: [Glance] = []
     /// The numbers of the cases that were marked, to be handed over together.
     private(set) var marked: Set<String> = []
+    /// Where those of them stand that can be read.
+    private var stagesOfMarked: [String: Stage] = [:]
     /// Why the cases in sight are among what was found.
     private var found = FoundLines()
     /// The columns that were chosen; nil for those that the width suggests.
@@ -76,9 +78,13 @@ struct RegistersScreen: MainScreen {
         let clear = on([.escape], hidesSome ? .clearFilters : .unmark) { screen, press in try screen.clear(press) }
         if isSearching { return [open, search, clear] }
         let marking = [
-            on([.character(" ")], .mark, short: .markShort, whyNot: nothing) { screen, press in try screen.mark(press) },
-            on.form("h", ActKind.handOver.label, short: ActKind.handOver.label, whyNot: whyNotHere(.handOver, session)) { screen, press in
-                .open(MarkedActScreen(.handOver, on: screen.chosen, areMarked: !screen.marked.isEmpty, press.session))
+            on([.character(" ")], .mark, short: .markShort, whyNot: nothing ?? whyNotMark(session)) { screen, press in
+                try screen.mark(press)
+            },
+            on.form("h", ActKind.handOver.label, short: ActKind.handOver.label, whyNot: whyNotHandOver(session)) { screen, press in
+                // One alone is handed over as from the Desk by whoever may not act on several.
+                if screen.whyNotMark(press.session) != nil { return try screen.pane.start(.handOver, press) }
+                return .open(MarkedActScreen(.handOver, on: screen.chosen, areMarked: !screen.marked.isEmpty, press.session))
             },
             on([.character("a")], .actsOnMarked, short: .actsShort, whyNot: whyNotMany(session)) { screen, press in
                 .palette(
@@ -91,6 +97,9 @@ struct RegistersScreen: MainScreen {
                 )
             },
         ]
+        let paper = on([.character("P")], .papersOfCase, inFooter: false, whyNot: nothing) { screen, _ in
+            screen.selectedNumber.map { .open(PaperScreen(of: $0, first: "slip")) } ?? .stay
+        }
         var bindings = [open]
         // What was marked is to be acted on: that stands first then.
         if isOnComplaints, !marked.isEmpty { bindings += marking }
@@ -119,6 +128,7 @@ struct RegistersScreen: MainScreen {
             ]
         }
         bindings += [
+            paper,
             narrowing("d", .filterOverdueNext) { $0.filter.isOverdue.toggle() },
             narrowing("m", .filterMineNext) {
                 $0.filter.isMine.toggle()
@@ -131,16 +141,32 @@ struct RegistersScreen: MainScreen {
     /// The numbers of the cases that are marked; of the selected one where none is.
     private var chosen: [String] { marked.isEmpty ? pane.selected.map { [$0.number] } ?? [] : marked.sorted() }
 
+    /// The number of the selected case, on either register.
+    private var selectedNumber: String? { isOnComplaints ? pane.selected?.number : bookPane.selected?.caseNumber }
+
     /// Many at once are a manager's to act on (1-domain, Shifts); each is decided by its own rules all the same.
-    private func whyNotMany(_ session: DeskSession) -> (any Reason)? {
-        guard let actor = session.acting, actor.isManager else { return Phrase.onlyManagersActOnMany }
-        return marked.isEmpty ? pane.whyNot : nil
+    private func whyNotMark(_ session: DeskSession) -> (any Reason)? {
+        session.acting?.isManager == true ? nil : Phrase.onlyManagersActOnMany
     }
 
-    /// Why an act cannot be done on what is chosen: of the selected row its stage is known without reading the case; marked ones are each decided
-    /// by their own rules.
+    private func whyNotMany(_ session: DeskSession) -> (any Reason)? { whyNotMark(session) ?? (marked.isEmpty ? pane.whyNot : nil) }
+
+    /// Why an act cannot be done on what is chosen: the stage is known without reading the case, and where none of the marked ones stands at one
+    /// that allows it, no form is worth filling in. Else each is decided by its own rules.
     private func whyNotHere(_ act: ActKind, _ session: DeskSession) -> (any Reason)? {
-        whyNotMany(session) ?? (marked.isEmpty ? pane.selected.flatMap { act.refusal(in: $0.stage) } : nil)
+        if let reason = whyNotMany(session) { return reason }
+        let stages = marked.isEmpty ? pane.selected.map { [$0.stage] } ?? [] : marked.sorted().compactMap { stagesOfMarked[$0] }
+        let refusals = stages.map { act.refusal(in: $0) }
+        return refusals.contains { $0 == nil } ? nil : refusals.first ?? nil
+    }
+
+    /// Why nothing can be handed over: of what is chosen by whoever may act on several, of the selected row by others.
+    private func whyNotHandOver(_ session: DeskSession) -> (any Reason)? {
+        let act = ActKind.handOver
+        guard whyNotMark(session) != nil else { return whyNotHere(act, session) }
+        if let reason = pane.whyNot { return reason }
+        if let actor = session.acting, act.rule.roles.isDisjoint(with: actor.roles) { return Refusal.roleMayNot(act, act.rule.roles) }
+        return pane.selected.flatMap { act.refusal(in: $0.stage) }
     }
 
     private func openSelected(_ session: DeskSession) throws -> Step {
@@ -197,6 +223,8 @@ struct RegistersScreen: MainScreen {
         }
         columns = session.registers.columns
         marked = session.registers.marked
+        stagesOfMarked = [:]
+        for number in marked { stagesOfMarked[number] = try session.ledger.row(of: number, in: session.query(.received))?.stage }
         glances = try colleaguesCases(session)
         switch register {
         case .complaints: try pane.refresh(in: listArea(area), session, from: session.source(query(session)))
@@ -327,6 +355,7 @@ struct RegistersScreen: MainScreen {
         guard let row = pane.selected else { return .stay }
         if press.session.registers.marked.remove(row.number) == nil { press.session.registers.marked.insert(row.number) }
         marked = press.session.registers.marked
+        stagesOfMarked[row.number] = row.stage
         _ = try pane.handle(.down, in: listArea(press.area))
         try find(in: press.area, press.session)
         return .stay

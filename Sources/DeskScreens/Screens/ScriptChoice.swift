@@ -19,7 +19,7 @@ extension FormScreen {
 
     /// The scripts that can be chosen, the likeliest for what was said and typed first.
     private func scripts(_ session: DeskSession) throws -> Palette<Handler> {
-        let (rules, member, language) = (session.ledger.rules, session.actor?.member, session.language)
+        let (rules, language) = (session.ledger.rules, session.language)
         let matter = scriptMatter(session)
         let words = (matter?.words ?? "") + "\n" + form.value(form.focusedID)
         /// The code that the case has, else those that its words suggest.
@@ -36,9 +36,9 @@ extension FormScreen {
         var palette: Palette<Handler> = Palette(
             title: language(.pageScripts),
             rows: scripts.map { script in
-                let text = matter.map { script.filled(for: $0, by: member, under: rules) } ?? script.text
+                let text = matter.map { script.filled(for: $0, under: rules) } ?? script.text
                 return Binding([], label: script.title, detail: { text }) { app, _ in
-                    let unfilled = matter.map { script.unfilled(for: $0, by: member, under: rules) } ?? []
+                    let unfilled = matter.map { script.unfilled(for: $0, under: rules) } ?? []
                     try app.putIn(text, saying: .scriptPut(script.title, unfilled))
                 }
             }

@@ -69,9 +69,15 @@ struct SignInScreen {
         case .up, .down:
             guard !people.isEmpty else { break }
             choose(key == .up ? -1 : 1, from: people)
+            self.hasGoneOn = true
             return false
         case .tab, .enter:
             if hasGoneOn, form.value("passcode").isEmpty { return false }
+            // Whoever types a number where the passcode belongs means that person, also before the passcode itself is typed.
+            if key == .tab, !isInNumber, takesMisplaced(isListed: { number in people.contains { $0.number == number } }) {
+                self.hasGoneOn = true
+                return false
+            }
             if isInNumber, let person = matches(among: people).first {
                 take(person)
             } else if isInNumber, !people.isEmpty, !form.value("number").isBlank {

@@ -16,6 +16,12 @@ extension Phrase {
             zh: "\(number)：已办理“\(act.label.chinese)”，状态为“\(stage.label.chinese)”。"
         )
     }
+    static func doneGoesOn(_ act: ActKind, _ number: String, in next: String, _ stage: Stage) -> Phrase {
+        Phrase(
+            en: "\(number): \"\(act.label.english)\" is recorded. It goes on as \(next), \(stage.label.english).",
+            zh: "\(number)：已办理“\(act.label.chinese)”，由 \(next) 继续办理（\(stage.label.chinese)）。"
+        )
+    }
     /// An act on a case that is about whoever does it, in the list of everything.
     static func aboutMe(_ act: ActKind) -> Phrase {
         Phrase(en: "Case about me: \(act.label.english)", zh: "涉及本人的投诉：\(act.label.chinese)")
@@ -146,6 +152,8 @@ extension Phrase {
         en: "Your signature states that you have read the whole entry. Scroll to its end first (PgDn or Space), then press s to sign.",
         zh: "签字表示您已阅读全文。请先用 PgDn 或空格翻到末尾，再按 s 签字。"
     )
+    static let readThenSign = Phrase(en: "Read it to its end (PgDn or Space), then press s to sign.", zh: "请阅至末尾（PgDn 或空格），再按 s 签字。")
+    static func nothingTyped(_ field: Phrase) -> Phrase { Phrase(en: "Type it first: \(field.english).", zh: "请先输入\(field.chinese)。") }
     static let readFirstTitle = Phrase(en: "Read it first", zh: "请先阅读")
     static let faultNeedsMending = Phrase(
         en: "Bank at fault: apology, correction and rectification before sign-off.",

@@ -54,6 +54,7 @@ extension Phrase {
     static let bookNoAnswer = Phrase(en: "none", zh: "无")
 
     static let mark = Phrase(en: "Mark, to act on several at once", zh: "标记，以便一次办理多件")
+    static let marksElsewhere = Phrase(en: "Rows are marked in the registers (2).", zh: "请在登记簿（2）中标记。")
     static let markShort = Phrase(en: "Mark", zh: "标记")
     static func markedCount(_ count: Int) -> Phrase { Phrase(en: "\(count) marked", zh: "已标记 \(count) 件") }
     static let actsOnOne = Phrase(en: "Actions", zh: "办理")

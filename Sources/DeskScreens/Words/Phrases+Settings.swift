@@ -2,7 +2,7 @@ import ComplaintRules
 
 // What stands on the pages of the settings and in their forms.
 extension Phrase {
-    static let noStandIns = Phrase(en: "No stand-in has been named. Press a to appoint one.", zh: "尚未指定代理人。按 a 指定。")
+    static let noStandIns = Phrase(en: "No stand-in has been appointed. Press a to appoint one.", zh: "尚未指定代理人。按 a 指定。")
     static let noCalendarDays = Phrase(
         en: "No holidays have been loaded. Press l to load a file of them.",
         zh: "尚未载入节假日。按 l 载入日历文件。"
@@ -175,7 +175,10 @@ extension Phrase {
     static func passcodeReset(_ name: String) -> Phrase {
         Phrase(en: "\(name) has a new passcode.", zh: "已重置 \(name) 的密码。")
     }
-    static let unlockStaff = Phrase(en: "Let somebody try again after wrong passcodes", zh: "解除密码错误锁定")
+    static let unlockStaff = Phrase(en: "Unlock after wrong passcodes", zh: "解除密码错误锁定")
+    static func notLockedOut(_ name: String) -> Phrase {
+        Phrase(en: "\(name) is not locked out and can sign in.", zh: "\(name) 未被锁定，可以登录。")
+    }
     static let unlockStaffShort = Phrase(en: "Unlock", zh: "解锁")
     static func unlockWords(_ name: String) -> Phrase {
         Phrase(

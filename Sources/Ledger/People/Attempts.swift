@@ -27,15 +27,27 @@ struct Attempts {
     let connection: Connection
     let now: RunningTime
 
+    /// Whether the next attempt at a door would have to wait now.
+    func isWaiting(at door: Door) throws(LedgerError) -> Bool {
+        guard let kept = try kept(at: door) else { return false }
+        let wait = SignInRules.secondsToWait(afterFailures: kept.failures)
+        if kept.boot != now.boot { return wait > 0 }
+        return now.milliseconds.subtractingReportingOverflow(kept.at).partialValue < wait * 1000
+    }
+
+    private func kept(at door: Door) throws(LedgerError) -> (failures: Int, boot: String, at: Int64)? {
+        try connection.first("SELECT failures, boot, at FROM attempt WHERE door = ?", door.text) { row throws(LedgerError) in
+            (failures: max(0, row.int(0)), boot: row.text(1), at: row.int64(2))
+        }
+    }
+
     /// Counts an attempt that begins, inside a transaction.
     ///
     /// - Returns: how many have begun since the last success; nil, and none was counted, where the wait is not over.
     /// - Throws: `LedgerError`.
     func begin(at door: Door) throws(LedgerError) -> (count: Int?, wait: Int64) {
-        let kept = try connection.first("SELECT failures, boot, at FROM attempt WHERE door = ?", door.text) { row throws(LedgerError) in
-            (failures: row.int(0), boot: row.text(1), at: row.int64(2))
-        }
-        let failures = max(0, kept?.failures ?? 0)
+        let kept = try kept(at: door)
+        let failures = kept?.failures ?? 0
         let wait = SignInRules.secondsToWait(afterFailures: failures)
         if wait > 0, let kept {
             let since = kept.boot == now.boot ? now.milliseconds.subtractingReportingOverflow(kept.at).partialValue : -1

@@ -254,6 +254,9 @@ extension Ledger {
         }
     }
 
+    /// Whether somebody has given so many wrong passcodes that they have to wait before the next one.
+    public func hasToWait(_ number: StaffNumber) throws(LedgerError) -> Bool { try attempts.isWaiting(at: .signIn(number)) }
+
     /// Lets somebody try again at once who has given too many wrong passcodes.
     ///
     /// - Throws: `Refusal`; `LedgerError`.

@@ -32,6 +32,8 @@ public struct Dialog: Sendable {
     public var hint = ""
     /// Which keys answer while one types in its field; on the buttons, which name what they do already.
     public var fieldKeys: (confirm: String, cancel: String) = ("", "")
+    /// What is said where the answer is confirmed with nothing in its field.
+    public var nothingTyped = ""
     /// What was wrong with the last answer, such as a wrong passcode.
     public var problem: String?
     private var focus: Focus
@@ -91,10 +93,12 @@ public struct Dialog: Sendable {
         return .pending
     }
 
-    private func confirm(_ key: Key) -> DialogAnswer {
+    private mutating func confirm(_ key: Key) -> DialogAnswer {
         // What was typed into the field is a deliberate answer; on the bare button the opening key does not count.
         guard let field else { return key == openedBy ? .pending : .confirmed("") }
-        return field.isEmpty ? .pending : .confirmed(field.text)
+        if !field.isEmpty { return .confirmed(field.text) }
+        if !nothingTyped.isEmpty { problem = nothingTyped }
+        return .pending
     }
 
     private var buttons: [(label: String, target: Focus)] {

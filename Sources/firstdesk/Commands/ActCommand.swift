@@ -101,9 +101,7 @@ enum ActCommand {
             // It is told now, as on screen, and not by whoever is to sign.
             invocation.console.say(lacking.sentence.followed(by: .fullStop))
         }
-        if let opened = act as? Rectification, let note = Rectification.unknownOwner(opened.owner, under: ledger.rules) {
-            invocation.console.say(note)
-        }
+        for note in act.unknownPeople(under: ledger.rules) { invocation.console.say(note) }
         if let amendment = act as? Amend, amendment.field == .about { invocation.tellUnknown(amendment.value, ledger.rules) }
         CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printActedOn(stored.state)
     }

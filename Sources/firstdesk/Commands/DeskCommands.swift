@@ -203,7 +203,7 @@ enum ScriptsCommand {
         let now = ledger.now
         let matter =
             try invocation.arguments.operand(1).map { ScriptMatter(try ledger.open($0, by: person.actor).state, at: now) } ?? ScriptMatter()
-        invocation.console.output.line(script.filled(for: matter, by: person.actor.member, under: ledger.rules))
+        invocation.console.output.line(script.filled(for: matter, under: ledger.rules))
         return .done
     }
 }

@@ -38,10 +38,9 @@ enum PastSettings {
     /// A stretch of events was done under a clock that had run ahead; those that can be are offered.
     static func declaringWrong(_ session: DeskSession) throws -> PromptScreen {
         let stretches = try session.ledger.wrongClockStretches()
-        return PromptScreen(.declareWrong, form: "clock/wrong", submit: .declareWrong, keepsDraft: !stretches.isEmpty, session) {
-            session in
+        if stretches.isEmpty { throw FieldProblem(field: "stretch", sentence: .noWrongStretch) }
+        return PromptScreen(.declareWrong, form: "clock/wrong", submit: .declareWrong, session) { session in
             let language = session.language
-            if stretches.isEmpty { return [.words("hint", language(.noWrongStretch))] }
             let choices = stretches.map { from, to in
                 let (start, end) = (session.words.dateTime(from.at), session.words.dateTime(to.at))
                 return Choice("\(from.seq)-\(to.seq)", .stretchWords(from.seq, to.seq, start, end), language)

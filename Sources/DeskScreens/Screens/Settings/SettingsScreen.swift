@@ -27,8 +27,16 @@ struct SettingsScreen: MainScreen, ListScreen {
     func bindings(_ session: DeskSession) -> [Binding] {
         let on = binder(session)
         let things = page.things(pane.selected?.id, session).map { thing in
-            let body = { (_: inout Self, press: Press) throws -> Step in try thing.form(press.session).map(press.session.opening) ?? .stay }
-            return on(thing.keys, thing.label, short: thing.short, leadsToTyping: true, whyNot: thing.whyNot, do: body)
+            let body = { (_: inout Self, press: Press) throws -> Step in try thing.open(press.session, by: press.key) }
+            return on(
+                thing.keys,
+                thing.label,
+                short: thing.short,
+                inFooter: thing.inFooter,
+                leadsToTyping: true,
+                whyNot: thing.whyNot,
+                do: body
+            )
         }
         return things + [
             on([.tab, .backTab], .nextPage, short: .nextPageShort) { screen, press in
@@ -55,7 +63,7 @@ struct SettingsScreen: MainScreen, ListScreen {
     /// Opens the form behind Enter, where the page has one and the person may.
     mutating func openSelected(_ press: Press) throws -> Step {
         let thing = page.things(pane.selected?.id, press.session).first { $0.keys.contains(.enter) && $0.whyNot == nil }
-        return try thing?.form(press.session).map(press.session.opening) ?? .stay
+        return try thing?.open(press.session, by: press.key) ?? .stay
     }
 
     /// The list, below the page's own words.
@@ -100,6 +108,8 @@ struct SettingsThing {
     let keys: [Key]
     let label: Phrase
     var short: Phrase?
+    /// Whether it is worth its place in the footer now.
+    let inFooter: Bool
     var whyNot: (any Reason)?
     /// Makes the form; nil where there is nothing to do it to.
     let form: (DeskSession) throws -> PromptScreen?
@@ -108,10 +118,21 @@ struct SettingsThing {
         _ key: Key,
         _ label: Phrase,
         short: Phrase? = nil,
+        inFooter: Bool = true,
         whyNot: (any Reason)?,
         form: @escaping (DeskSession) throws -> PromptScreen?
     ) {
+        self.inFooter = inFooter
         (keys, self.label, self.short, self.whyNot, self.form) = ([key], label, short, whyNot, form)
+    }
+
+    /// Opens its form, or says why there is nothing to fill in.
+    func open(_ session: DeskSession, by key: Key) throws -> Step {
+        do {
+            return try form(session).map { try session.opening($0) } ?? .stay
+        } catch let problem as FieldProblem {
+            return .ask(Question(note: session.language(problem.sentence), title: label, by: key, session.language))
+        }
     }
 }
 

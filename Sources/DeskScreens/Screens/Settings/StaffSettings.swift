@@ -46,8 +46,9 @@ extension SettingsPage {
                     .character("l"),
                     .unlockStaff,
                     short: .unlockStaffShort,
+                    inFooter: (try? StaffSettings.isLockedOut(selected, session)) == true,
                     whyNot: StaffSettings.whyNotUnlock(selected, session),
-                    form: { StaffSettings.unlocking(selected, $0) }
+                    form: { try StaffSettings.unlocking(selected, $0) }
                 ),
                 SettingsThing(
                     .character("b"),
@@ -162,6 +163,11 @@ enum StaffSettings {
         }
     }
 
+    static func isLockedOut(_ selected: String?, _ session: DeskSession) throws(LedgerError) -> Bool {
+        guard let number = selected.flatMap(StaffNumber.init) else { return false }
+        return try session.ledger.hasToWait(number)
+    }
+
     static func resetting(_ selected: String?, _ session: DeskSession) -> PromptScreen? {
         guard let member = member(selected, session) else { return nil }
         let name = "\(member.number) \(member.name)"
@@ -178,9 +184,11 @@ enum StaffSettings {
         }
     }
 
-    static func unlocking(_ selected: String?, _ session: DeskSession) -> PromptScreen? {
+    static func unlocking(_ selected: String?, _ session: DeskSession) throws -> PromptScreen? {
         guard let member = member(selected, session) else { return nil }
         let name = "\(member.number) \(member.name)"
+        // It is asked now: wrong passcodes are typed elsewhere, while this page stands as it is.
+        if try !isLockedOut(selected, session) { throw FieldProblem(field: "who", sentence: .notLockedOut(name)) }
         return PromptScreen(.unlockStaff, form: "staff/unlock/\(member.number)", submit: .unlockStaffShort, keepsDraft: false, session) {
             session in
             [.words("who", session.language(.unlockWords(name)))]
