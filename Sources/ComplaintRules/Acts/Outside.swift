@@ -15,7 +15,7 @@ public struct OutsideDate: Act, CaseEvent {
         .line(
             "reference",
             \.reference,
-            FieldWords(hint: Phrase(en: "required to change this date later on", zh: "改为更晚日期时必填"))
+            FieldWords(hint: Phrase(en: "needed to move this date to a later day", zh: "改为更晚日期时必填"))
         ),
     ]
     public static let wireName = "outside-date-set"
