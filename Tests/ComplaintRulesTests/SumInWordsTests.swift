@@ -170,7 +170,9 @@ struct SumInWordsTests {
         "all sums of a promise are promised but those that are looked into; the word that they are not lifts nothing beyond authority",
         arguments: [
             ("现金 8888888.88 元", true), ("购物卡5000元", true), ("8888888.88 yuan in cash", true), ("8888888.88 yuan paid tomorrow", true),
-            ("查清 50000 元的去向", false), ("We look into the transfer of £50,000.", false), ("核查后赔您 5000 元", true),
+            ("查清 50000 元的去向", false), ("We look into the transfer of £50,000.", false), ("现金 5000 元，说明如下", true), ("核发 5000 元", true),
+            ("查清后付现金 5000 元", true), ("查清 50000 元的去向，现金 5000 元", true),
+            ("核查后赔您 5000 元", true),
         ]
     )
     func promises(words: String, isRefused: Bool) throws {

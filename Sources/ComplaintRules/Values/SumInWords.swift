@@ -7,10 +7,10 @@ extension Amount {
     /// The largest of the sums in those sentences that speak of giving, paying, giving back or letting off something.
     static func largestGiven(in text: String) -> Amount? { SumText.parts(of: text).filter(\.isOfGiving).compactMap(\.largest).max() }
 
-    /// The largest of the sums in the words of a promise: all of them are promised but those in sentences that say what else is done with them, such as
-    /// to look into them.
+    /// The largest of the sums in the words of a promise: all of them are promised but those before which the same clause says that they are looked
+    /// into, where the sentence gives nothing.
     static func largestPromised(in promise: String) -> Amount? {
-        SumText.parts(of: promise).filter { $0.isOfGiving || !$0.isOfLooking }.compactMap(\.largest).max()
+        SumText.parts(of: promise).compactMap { $0.isOfGiving ? $0.largest : $0.largest(isCounted: { !$0 }) }.max()
     }
 }
 
@@ -21,8 +21,6 @@ private struct SumText {
 
     /// Whether it says that something is given.
     var isOfGiving: Bool { !given.isEmpty }
-    /// Whether it says that something is looked into or told.
-    var isOfLooking: Bool { !SumWords.looking.places(in: signs, 0..<signs.count).isEmpty }
 
     /// The sentences of a text that have numbers in them.
     static func parts(of text: String) -> [SumText] {
@@ -114,7 +112,12 @@ private struct SumText {
     }
 
     /// The largest sum in it; nil for none.
-    var largest: Amount? {
+    var largest: Amount? { largest { _ in true } }
+
+    /// The largest of the sums that count.
+    ///
+    /// - Parameter isCounted: is told of each whether its clause says before it that it is looked into.
+    func largest(isCounted: (_ isLookedInto: Bool) -> Bool) -> Amount? {
         var (place, largest): (Int, Int64?) = (0, nil)
         var days = 0
         var repeated: [(sum: Int64, period: Int)] = []
@@ -124,7 +127,7 @@ private struct SumText {
                 continue
             }
             if let span = span(behind: number) { days = max(days, span) }
-            if let end = endOfMoney(number) {
+            if let end = endOfMoney(number), isCounted(isLookedInto(number)) {
                 largest = max(largest ?? 0, number.hundredths)
                 if let period = period(from: number.start, to: end) { repeated.append((number.hundredths, period)) }
             }
@@ -135,6 +138,12 @@ private struct SumText {
             largest = max(largest ?? 0, min(sum.multipliedReportingOverflow(by: Int64(max(1, times))).partialValue, SumNumber.most))
         }
         return largest.flatMap { Amount(hundredths: $0) }
+    }
+
+    /// Whether the clause of a number says before it that something is looked into, and not what is done behind that: 查清后.
+    private func isLookedInto(_ number: SumNumber) -> Bool {
+        let clause = (signs[..<number.start].lastIndex(where: SumText.pauses.contains) ?? -1) + 1
+        return SumWords.looking.places(in: signs, clause..<number.start).contains { signs[$0.upperBound] != 0x540E }
     }
 
     /// Where a sum of money ends that the number begins, with its currency; nil where it is none.

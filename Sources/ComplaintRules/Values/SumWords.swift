@@ -38,11 +38,9 @@ enum SumWords {
     static let agreeing = WordTable(
         "同意 答应 接受 批准 支持 满足 照付 照办 如数 全额 agree* accept* approv* grant* meet"
     )
-    /// What else is done with a sum than to give it.
+    /// That a sum is looked into, and not given.
     static let looking = WordTable(
-        """
-        查 核 调查 了解 追踪 跟踪 跟进 说明 解释 协助 协调 look* find_out trac* check* investigat* explain* clarif* review* follow_up follows_up report*
-        """
+        "查清 查明 查找 核实 核查 调查 追查 追踪 了解 look_into looks_into find_out trace traces check checks investigate* clarify"
     )
     /// What makes no gift of a giving word before it.
     static let harmless = WordTable("造成 带来 添 答复 回复 解释 说明 致歉 出 休 步 役 伍 card_number")
