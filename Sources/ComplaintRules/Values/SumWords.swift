@@ -40,7 +40,7 @@ enum SumWords {
     )
     /// That a sum is looked into, and not given.
     static let looking = WordTable(
-        "查清 查明 查找 核实 核查 调查 追查 追踪 了解 look_into looks_into find_out trace traces check checks investigate* clarify"
+        "查清 查明 查找 核实 核查 调查 追查 追踪 了解 look_into looks_into look_for looks_for find_out trace traces check checks investigate* clarify"
     )
     /// What makes no gift of a giving word before it.
     static let harmless = WordTable("造成 带来 添 答复 回复 解释 说明 致歉 出 休 步 役 伍 card_number")
