@@ -32,11 +32,8 @@ public struct Passage: Sendable {
 extension Account {
     /// All words by which a case is found.
     public static func searchWords(of state: Case, _ history: [Happened<any CaseEvent>]) -> [String] {
-        let words = passages(of: state, history).flatMap(\.words)
-        // A few words, of which one may be long: to compare their lengths costs less than to make keys of them.
-        return words.enumerated().filter { place, word in
-            !words[..<place].contains { $0.utf8.count == word.utf8.count && $0 == word }
-        }.map(\.element)
+        var known: Set<Spelling> = []
+        return passages(of: state, history).flatMap(\.words).filter { known.insert(Spelling(text: $0)).inserted }
     }
 
     /// Where a case is searched for: what was taken down and written about it since, but not what only some may read, or a search would
@@ -99,5 +96,17 @@ extension Account {
         case .text, .deskCode, .contact: true
         default: false
         }
+    }
+}
+
+/// A text as a key by its bytes: to look for the other ways of writing the same letters would cost more than all else that is done to a long one.
+private struct Spelling: Hashable {
+    let text: String
+
+    static func == (one: Spelling, other: Spelling) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
