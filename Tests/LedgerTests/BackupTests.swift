@@ -45,6 +45,27 @@ struct BackupTests {
         #expect(Scratch.shell("rm -r '\(desk.path)/backups'"))
     }
 
+    @Test(
+        "a desk whose chain is broken anywhere gives no backup, and those that are there stay",
+        arguments: [
+            "UPDATE event SET by = '1004' WHERE seq = 1", "UPDATE event SET at = at + 1 WHERE seq = 4",
+            "UPDATE event SET digest = zeroblob(32) WHERE seq = 7", "UPDATE event SET link = zeroblob(32) WHERE seq = 7",
+            "DELETE FROM event WHERE seq = 1", "DELETE FROM event WHERE seq = 4",
+        ]
+    )
+    func broken(harm: String) throws {
+        let sound = try desk.ledger.backUp()
+        try log()
+        try desk.ledger.connection.execute(harm)
+        let error = #expect(throws: LedgerError.self) { try desk.ledger.backUp() }
+        #expect(error?.kind == .damaged)
+        #expect(DeskFile.names(in: "\(desk.path)/backups") == ["firstdesk-20261120-0900.db"])
+        let copy = try Connection(path: sound.path, mode: .readOnly)
+        #expect(try copy.integer("SELECT count(*) FROM event WHERE length(link) = 32") == 7)
+        copy.close()
+        #expect(Scratch.shell("rm -r '\(desk.path)/backups'"))
+    }
+
     @Test("of each of the last seven days and twelve months the last one stays")
     func rotation() {
         let names = (1...30).flatMap { day in

@@ -1,6 +1,7 @@
 import CSQLite
 import ComplaintRules
 import Glibc
+import Synchronization
 
 /// A copy of the desk that was made.
 public struct Backup: Sendable {
@@ -137,27 +138,29 @@ extension Ledger {
             try Ledger.copyPages(of: connection, to: path, progress: progress)
             return try ChainLink.last(in: connection)
         }
-        do {
+        if withAttachments {
             let copy = try Connection(path: path, mode: .readWrite)
             defer { copy.close() }
-            if withAttachments { try keepAttachments(in: copy) }
-            try Ledger.check(copy, endsWith: end)
+            try keepAttachments(in: copy)
             try copy.checkpoint()
         }
+        try Ledger.check(path, endsWith: end)
         isWhole = true
         return (path, end.seq)
     }
 
-    /// Copies page by page (SQLite's online backup).
+    /// Copies page by page (SQLite's online backup); the copy is on the disk when it returns.
     private static func copyPages(of connection: Connection, to path: String, progress: (Int64, Int64) -> Void) throws(LedgerError) {
         let source = try connection.handle.open()
         let handle = try DatabaseHandle(path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, patience: 0)
         defer { handle.close() }
         let target = try handle.open()
+        // A copy that is cut short is thrown away: nothing has to be undone in it, nor to be on the disk before all of it is.
+        var code = sqlite3_exec(target, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", nil, nil, nil)
+        guard code == SQLITE_OK else { throw LedgerError(code: code, on: target, sql: nil) }
         guard let backup = sqlite3_backup_init(target, "main", source, "main") else {
             throw LedgerError(code: sqlite3_errcode(target), on: target, sql: nil)
         }
-        var code = SQLITE_OK
         while code == SQLITE_OK {
             code = sqlite3_backup_step(backup, 1024)
             let total = Int64(sqlite3_backup_pagecount(backup))
@@ -167,6 +170,7 @@ extension Ledger {
         guard code == SQLITE_DONE, finished == SQLITE_OK else {
             throw LedgerError(code: code == SQLITE_DONE ? finished : code, on: target, sql: nil)
         }
+        try DeskFile.sync(path)
     }
 
     /// Copies a desk into its folder of backups under a name of its own, before its tables are changed; one that is there already stays.
@@ -194,20 +198,48 @@ extension Ledger {
         }
     }
 
-    /// Reads a copy through: every page, and every link of the chain.
-    private static func check(_ copy: Connection, endsWith end: (seq: Int64, link: [UInt8])) throws(LedgerError) {
-        let report = try copy.text("PRAGMA integrity_check(1)") ?? ""
+    /// Reads a copy through, on all processors: every page, and every link of the chain. Whether each index has what its table has is not asked
+    /// here: a copy of pages has what the desk has, and tables and indexes are made anew from the events.
+    private static func check(_ path: String, endsWith end: (seq: Int64, link: [UInt8])) throws(LedgerError) {
+        let part = end.seq / Int64(Workers.count) + 1
+        let failure = Mutex<LedgerError?>(nil)
+        Workers.start(pieces: 1 + Workers.count) { piece in
+            do throws(LedgerError) {
+                let copy = try Connection(path: path, mode: .readOnly)
+                defer { copy.close() }
+                if piece == 0 { return try checkPages(of: copy) }
+                let first = Int64(piece - 1) * part + 1
+                try checkLinks(of: copy, from: first, to: min(first + part - 1, end.seq))
+            } catch {
+                failure.withLock { $0 = $0 ?? error }
+            }
+        }.finish()
+        if let failure = failure.withLock({ $0 }) { throw failure }
+        let copy = try Connection(path: path, mode: .readOnly)
+        defer { copy.close() }
+        let last = try ChainLink.last(in: copy)
+        guard last.seq == end.seq, last.link == end.link else { throw LedgerError(.damaged, message: "the copy lacks events") }
+    }
+
+    private static func checkPages(of copy: Connection) throws(LedgerError) {
+        let report = try copy.text("PRAGMA quick_check(1)") ?? ""
         guard report == "ok" else { throw LedgerError(.damaged, message: "the copy: \(report)") }
-        var (expected, link) = (Int64(0), ChainHash.genesis)
-        try copy.forEach("SELECT \(ChainLink.columns) FROM event ORDER BY seq") { row throws(LedgerError) in
+    }
+
+    /// Follows the chain through some events, from the link that stands before them.
+    private static func checkLinks(of copy: Connection, from first: Int64, to last: Int64) throws(LedgerError) {
+        let before = "SELECT link FROM event WHERE seq = ?"
+        var expected = first
+        var link = try copy.first(before, first - 1) { row throws(LedgerError) in row.bytes(0) } ?? ChainHash.genesis
+        try copy.forEach("SELECT \(ChainLink.columns) FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq", first, last) {
+            row throws(LedgerError) in
             let found = ChainLink(row)
-            expected += 1
             guard found.seq == expected, found.follows(link) else {
                 throw LedgerError(.damaged, message: "the chain is broken at event \(expected), in the desk or in the copy")
             }
-            link = found.link
+            (expected, link) = (expected + 1, found.link)
         }
-        guard expected == end.seq, link == end.link else { throw LedgerError(.damaged, message: "the copy lacks events") }
+        guard expected > last else { throw LedgerError(.damaged, message: "the copy lacks event \(expected)") }
     }
 
     /// Records that something left the desk, on paper or as a file, before it does. Where nothing may be written, on a write-protected or damaged

@@ -263,6 +263,14 @@ enum DeskFile {
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw LedgerError(systemError: errno, trying: "save the folder") }
     }
 
+    /// Waits until a file's contents are on the disk, whoever wrote them.
+    static func sync(_ path: String) throws(LedgerError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw LedgerError(systemError: errno, trying: "open the file") }
+        defer { Glibc.close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw LedgerError(systemError: errno, trying: "save the file") }
+    }
+
     private static func checkFile(_ path: String) throws(LedgerError) {
         // SQLite would wait for a pipe in the place of its log without end.
         for suffix in ["-wal", "-shm"] {
