@@ -51,26 +51,34 @@ enum Workers {
         }
     }
 
+    /// Lets another processor do one thing while this thread goes on with its own; where there is no other, it is done when it is waited for.
+    static func startBeside(_ work: @escaping @Sendable () -> Void) -> Running {
+        let job = Job(pieces: 1) { _ in work() }
+        return Running(job, count > 1 ? [thread(for: job)].compactMap { $0 } : [])
+    }
+
     /// Lets the other processors begin with `work`, once for each of `pieces`, in any order, while this thread does something else.
     static func start(pieces: Int, _ work: @escaping @Sendable (Int) -> Void) -> Running {
         let job = Job(pieces: pieces, work: work)
-        var threads: [pthread_t] = []
-        for _ in 0..<max(0, min(count, pieces) - 1) {
-            var thread = pthread_t()
-            let context = Unmanaged.passRetained(job)
-            let result = pthread_create(
-                &thread,
-                nil,
-                { context in
-                    // The thread's own reference, passed in above.
-                    if let context { Unmanaged<Job>.fromOpaque(context).takeRetainedValue().run() }
-                    return nil
-                },
-                context.toOpaque()
-            )
-            // Without another thread, those that are there do all.
-            if result == 0 { threads.append(thread) } else { context.release() }
-        }
-        return Running(job, threads)
+        return Running(job, (0..<max(0, min(count, pieces) - 1)).compactMap { _ in thread(for: job) })
+    }
+
+    /// A thread that works at a job; nil where there can be no other, and those that are there do all.
+    private static func thread(for job: Job) -> pthread_t? {
+        var thread = pthread_t()
+        let context = Unmanaged.passRetained(job)
+        let result = pthread_create(
+            &thread,
+            nil,
+            { context in
+                // The thread's own reference, passed in above.
+                if let context { Unmanaged<Job>.fromOpaque(context).takeRetainedValue().run() }
+                return nil
+            },
+            context.toOpaque()
+        )
+        if result == 0 { return thread }
+        context.release()
+        return nil
     }
 }

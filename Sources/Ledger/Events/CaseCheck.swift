@@ -90,12 +90,12 @@ extension Ledger {
     func checkCases(
         _ found: inout Verification,
         in chain: CheckedChain,
+        _ search: SearchCheck,
         progress: (Int64) throws(LedgerError) -> Void
     ) throws {
         let sketches = try LikenessReader(connection)
         let tables = try CaseTables.all.map { try $0.reader(connection) }
         defer { for table in tables { table.close() } }
-        let search = try SearchCheck(connection)
         let attachments = Attachments(deskFolder: folder)
         var pass = CasePass(
             check: CaseCheck(chain: chain, attachments: attachments, wanted: sketches.wanted, words: search.words),
@@ -149,7 +149,7 @@ extension Ledger {
         for table in tables {
             if let id = table.waiting { throw Verification.rowWithoutCase(table.name, id) }
         }
-        if let id = try pass.search.finish() {
+        if let id = pass.search.finish() {
             let number = try connection.text("SELECT number FROM complaint WHERE id = ?", id) ?? "\(id)"
             throw Verification.Fault(
                 place: "search",

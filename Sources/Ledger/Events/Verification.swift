@@ -99,15 +99,19 @@ extension Ledger {
                 func step(_ done: Int64) throws(LedgerError) {
                     if !progress(done, total * 2) { throw LedgerError(.interrupted, message: "broken off") }
                 }
+                // The chain is walked along by one thread; what the others can do meanwhile needs nothing of it.
+                let words = try WordSums(connection)
+                let index = try ReadBeside(connection) { connection throws(LedgerError) in try SearchCheck.read(connection, words) }
+                let pages = try ReadBeside(connection, StoreChecks.pageReport)
                 let chain = try checkChain(&found, seal: seal, signatures: signatures) { done throws(LedgerError) in try step(done) }
                 // Of a file that lacks what was acknowledged all else would be told before this.
                 try checkWitness()
-                try checkCases(&found, in: chain) { done throws(LedgerError) in try step(total + done) }
-                try SearchCheck.close(connection)
+                let search = SearchCheck(try index.value(), words)
+                try checkCases(&found, in: chain, search) { done throws(LedgerError) in try step(total + done) }
                 try checkNumbers()
                 try checkPasscodes()
                 try StoreChecks.checkDrafts(connection)
-                try StoreChecks.checkPages(connection)
+                try StoreChecks.checkPages(pages.value())
             }
         } catch let fault as Verification.Fault {
             found.fault = fault

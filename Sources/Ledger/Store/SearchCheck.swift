@@ -5,27 +5,36 @@ import Synchronization
 /// Compares the search index with the texts that it was made of. Each case's words, with their places, add up to a number: once as the index's own
 /// tokenizer takes them out of the text, on whatever thread has the text at hand, and once as the index has them.
 struct SearchCheck {
-    private let connection: Connection
-    /// What adds up the words of a case.
-    let words: WordSums
-    /// What the words of each case add up to.
-    private var sums: [(id: Int64, sum: UInt64)] = []
-
-    /// Begins a check, inside a transaction or a snapshot.
-    init(_ connection: Connection) throws(LedgerError) {
-        self.connection = connection
-        words = try WordSums(connection)
-        try connection.execute("CREATE VIRTUAL TABLE temp.words_kept USING fts5vocab('main', 'complaint_search', 'instance')")
+    /// What the index has: what the words of each case add up to, in the order of their ids.
+    struct Index: Sendable {
+        fileprivate var sums: [(id: Int64, sum: UInt64)] = []
+        /// The first case of which it has words, though it does not know it.
+        fileprivate var stranger: Int64?
     }
 
-    /// Takes what the words of a case add up to, as `words` has it.
-    mutating func take(_ sum: UInt64, of id: Int64) { sums.append((id, sum)) }
+    /// What adds up the words of a case.
+    let words: WordSums
+    /// What is left of the sums when those of the texts are taken away.
+    private var index: Index
+    /// Whether a case came, at its place among the sums.
+    private var isTaken: [Bool]
+    private var unlike: Int64?
+    private var next = 0
 
-    /// The first case whose words are not those of the index; nil where all are. Ends the check.
-    mutating func finish() throws(LedgerError) -> Int64? {
-        sums.sort { $0.id < $1.id }
-        var unlike: Int64?
-        func note(_ id: Int64) { unlike = min(unlike ?? id, id) }
+    /// Begins a check of what `read(_:_:)` found.
+    init(_ index: Index, _ words: WordSums) {
+        (self.index, self.words, unlike) = (index, words, index.stranger)
+        isTaken = [Bool](repeating: false, count: index.sums.count)
+    }
+
+    /// Adds up the words that the index has, inside a transaction or a snapshot.
+    static func read(_ connection: Connection, _ words: WordSums) throws(LedgerError) -> Index {
+        var index = Index()
+        // A case without words is known to the index by its length alone.
+        try connection.forEach("SELECT id FROM main.complaint_search_docsize ORDER BY id") { row throws(LedgerError) in
+            index.sums.append((row.int64(0), 0))
+        }
+        try connection.execute("CREATE VIRTUAL TABLE temp.words_kept USING fts5vocab('main', 'complaint_search', 'instance')")
         var (term, hash, place) = ([UInt8](), UInt64(0), 0)
         try connection.forEach("SELECT doc, term, offset FROM temp.words_kept") { row throws(LedgerError) in
             // Word by word, and each with its cases in order: what follows is near.
@@ -34,27 +43,32 @@ struct SearchCheck {
                 (term, hash) = (Array(bytes), words.hash(bytes))
             }
             let id = row.int64(0)
-            place = SearchCheck.place(of: id, in: sums, near: place)
-            if place < sums.count, sums[place].id == id {
-                sums[place].sum &-= words.value(of: hash, at: row.int64(2))
+            place = SearchCheck.place(of: id, in: index.sums, near: place)
+            if place < index.sums.count, index.sums[place].id == id {
+                index.sums[place].sum &+= words.value(of: hash, at: row.int64(2))
             } else {
-                note(id)
+                index.stranger = min(index.stranger ?? id, id)
             }
         }
-        // A case without words is known to the index by its length alone.
-        var next = 0
-        try connection.forEach("SELECT id FROM main.complaint_search_docsize ORDER BY id") { row throws(LedgerError) in
-            let id = row.int64(0)
-            while next < sums.count, sums[next].id < id {
-                note(sums[next].id)
-                next += 1
-            }
-            if next < sums.count, sums[next].id == id { next += 1 } else { note(id) }
-        }
-        for rest in sums[next...] { note(rest.id) }
-        for (id, sum) in sums where sum != 0 { note(id) }
-        return unlike
+        try connection.execute("DROP TABLE temp.words_kept")
+        return index
     }
+
+    /// Takes what the words of a case add up to, as `words` has it; quickest in the order of the cases' ids.
+    mutating func take(_ sum: UInt64, of id: Int64) {
+        next = SearchCheck.place(of: id, in: index.sums, near: next)
+        guard next < index.sums.count, index.sums[next].id == id else { return note(id) }
+        index.sums[next].sum &-= sum
+        isTaken[next] = true
+    }
+
+    /// The first case whose words are not those of the index, or of which it has words though there is none; nil where all are as they should be.
+    func finish() -> Int64? {
+        let left = index.sums.indices.first { index.sums[$0].sum != 0 || !isTaken[$0] }.map { index.sums[$0].id }
+        return [unlike, left].compactMap { $0 }.min()
+    }
+
+    private mutating func note(_ id: Int64) { unlike = min(unlike ?? id, id) }
 
     /// Where the case stands, or would stand, among those in order; the search begins at a place and goes from there in steps that double.
     private static func place(of id: Int64, in sums: [(id: Int64, sum: UInt64)], near start: Int) -> Int {
@@ -73,9 +87,6 @@ struct SearchCheck {
         }
         return low
     }
-
-    /// Lets go of what reads the index, once no query runs. A transaction that is rolled back takes it along.
-    static func close(_ connection: Connection) throws(LedgerError) { try connection.execute("DROP TABLE temp.words_kept") }
 }
 
 /// Adds up the words of texts, each word with its place, under a key that nobody knows: who changes the index cannot aim at a sum.

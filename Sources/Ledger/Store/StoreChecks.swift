@@ -115,11 +115,13 @@ enum StoreChecks {
 
     // MARK: Pages
 
-    /// Lets SQLite look through all pages, and compare the indexes with their tables.
-    ///
-    /// - Throws: `Verification.Fault`; `LedgerError`.
-    static func checkPages(_ connection: Connection) throws {
-        let report = try connection.text("PRAGMA main.integrity_check(1)") ?? ""
+    /// What SQLite says when it looks through all pages, and compares the indexes with their tables.
+    static func pageReport(_ connection: Connection) throws(LedgerError) -> String {
+        try connection.text("PRAGMA main.integrity_check(1)") ?? ""
+    }
+
+    /// Judges what SQLite said of the pages.
+    static func checkPages(_ report: String) throws(Verification.Fault) {
         if report == "ok" { return }
         throw Verification.Fault(place: "file", what: Phrase(en: "the file is damaged (\(report))", zh: "文件已损坏（\(report)）"))
     }
