@@ -49,7 +49,7 @@ extension Account {
         // Channel and source by their names in either language: 12345, 政务热线, government hotline.
         found.append(Passage(FieldLabel.of("channel"), .code(state.intake.channel.rawValue, state.intake.channel.label)))
         if let source = state.intake.cameBy { found.append(Passage(FieldLabel.of("came-by"), .code(source.rawValue, source.label))) }
-        for field in Intake.fields where field.isOf(state.intake.channel) {
+        for field in Intake.fieldsOfWords where field.isOf(state.intake.channel) {
             guard let value = field.value(state.intake), isSearched(value) else { continue }
             found.append(Passage(field.name == "text" ? nil : field.label(state.intake.channel), value))
         }

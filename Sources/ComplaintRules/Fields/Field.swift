@@ -86,6 +86,14 @@ public struct FieldShape: Hashable, Sendable {
         case count
         /// The path of a file.
         case file
+
+        /// Whether people's own words can stand there, or one of the desk's codes: not where it only ticks, counts or tells when.
+        var isOfWords: Bool {
+            switch self {
+            case .text, .line, .code, .file: true
+            case .choice, .manager, .member, .flag, .time, .day, .amount, .count: false
+            }
+        }
     }
 
     /// The name, with the label that its record gives it.

@@ -156,6 +156,9 @@ public struct Intake: Hashable, Codable, Sendable {
         IntakeField(.time("agreed", \.agreed, .hint("blank = the reply limit", "留空即为回复时限"), isEnd: true)),
     ]
 
+    /// Those in which somebody searches for words.
+    static let fieldsOfWords = fields.filter(\.shape.kind.isOfWords)
+
     /// Makes an intake of the things that each must have; the others are set as they come to be known.
     public init(channel: Channel, received: Moment, text: String) {
         self.channel = channel

@@ -1,10 +1,9 @@
 extension StringProtocol {
     /// The text without white space at its ends.
     public var trimmed: String {
-        // Most texts have none: a letter, digit or mark of ASCII, or Han, at both ends.
-        func isInk(_ value: UInt32) -> Bool { (0x21..<0x7F).contains(value) || (0x4E00...0x9FFF).contains(value) }
+        // Most texts have none.
         let scalars = unicodeScalars
-        if let first = scalars.first, let last = scalars.last, isInk(first.value), isInk(last.value) { return String(self) }
+        if let first = scalars.first, let last = scalars.last, first.isInk, last.isInk { return String(self) }
         var rest = self[...]
         while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
         while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
@@ -13,7 +12,15 @@ extension StringProtocol {
 
     /// Whether there is nothing in it that says something: nothing but white space, invisible signs, marks that stand upon no letter, and signs that
     /// stand for what is not there (an object, a sign of some font's own).
-    public var isBlank: Bool { unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.isUnseen || $0.saysNothing } }
+    public var isBlank: Bool {
+        unicodeScalars.allSatisfy { !$0.isInk && ($0.properties.isWhitespace || $0.isUnseen || $0.saysNothing) }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is one of those with which most texts begin and end, and surely seen: a letter, digit or mark of ASCII, or Han. To ask for the
+    /// properties of a sign takes long.
+    fileprivate var isInk: Bool { (0x21..<0x7F).contains(value) || (0x4E00...0x9FFF).contains(value) }
 }
 
 extension String {

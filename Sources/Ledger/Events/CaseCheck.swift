@@ -382,10 +382,11 @@ private struct CaseCheck: Sendable {
                 place += 1
                 continue
             }
-            guard let rules = chain.rules(at: first.seq) else {
+            guard let rules = chain.rulesPlace(at: first.seq) else {
                 throw Verification.Fault(event: first.seq, Phrase(en: "the desk does not begin with its founding", zh: "网点缺少建立记录"))
             }
-            var desk = rules
+            // With what other cases are, where the act needs it: to copy the rules takes a while.
+            var desk: DeskRules?
             var knowsErased = false
             func known(_ number: String) throws -> Case? {
                 guard let other else { throw Stop(claims: whole.claims) }
@@ -393,9 +394,14 @@ private struct CaseCheck: Sendable {
                 if found?.isErased == true { knowsErased = true }
                 return found?.state
             }
-            if let before = state, let number = otherNumber(toReplay: first.event, on: before) { desk.other = try known(number) }
+            if let before = state, let number = otherNumber(toReplay: first.event, on: before) {
+                desk = chain.rules[rules].rules
+                desk?.other = try known(number)
+            }
             if let before = state, needsWeb(toReplay: first.event, on: before) {
-                desk.web = try Case.web(around: [before] + [desk.other].compactMap { $0 }, known)
+                let web = try Case.web(around: [before] + [desk?.other].compactMap { $0 }, known)
+                if desk == nil { desk = chain.rules[rules].rules }
+                desk?.web = web
             }
             let claim = claims?[claimed]
             if let claim, let number = state?.number ?? (first.event as? Logged).flatMap({ CaseNumber($0.number) }), number != claim.number
@@ -404,7 +410,12 @@ private struct CaseCheck: Sendable {
             }
             let step: (count: Int, consequences: [Consequence])
             do throws(ReplayFault) {
-                step = try replay(history[place...], on: state, claimed: claim?.events(for: first.event), under: desk)
+                let claimed = claim?.events(for: first.event)
+                if let desk {
+                    step = try replay(history[place...], on: state, claimed: claimed, under: desk)
+                } else {
+                    step = try replay(history[place...], on: state, claimed: claimed, under: chain.rules[rules].rules)
+                }
             } catch {
                 // What an erased act led to here, or what was decided by the words of an erased case: nobody can ask the law about it any more.
                 let act = claimed.number == nil ? first.seq - 1 : claimed.seq
@@ -495,13 +506,13 @@ private struct CaseCheck: Sendable {
                     Phrase(en: "its contents are missing, and no erasure explains it", zh: "内容缺失，且无清除记录")
                 )
             }
-            guard let by = StaffNumber(row.by), let desk = chain.rules(at: row.seq) else {
+            guard let by = StaffNumber(row.by), let rules = chain.rulesPlace(at: row.seq) else {
                 throw LedgerError(.damaged, message: "an event of nobody")
             }
             let (event, circumstances) = try Verification.read(row.seq) { () throws(LedgerError) in
                 try coder.caseEvent(EventContent(kind: row.kind, bytes: content))
             }
-            try Verification.check(circumstances, event: row.seq, by, desk, chain)
+            try Verification.check(circumstances, event: row.seq, by, chain.rules[rules].rules, chain)
             return Happened(
                 event,
                 at: row.at,

@@ -45,14 +45,14 @@ struct CheckedChain: Sendable {
         return happened
     }
 
-    /// The rules by which the event `seq` was decided.
-    func rules(at seq: Int64) -> DeskRules? {
+    /// The place among `rules` of those by which the event `seq` was decided.
+    func rulesPlace(at seq: Int64) -> Int? {
         var (low, high) = (0, rules.count)
         while low < high {
             let middle = (low + high) / 2
             if rules[middle].from < seq { low = middle + 1 } else { high = middle }
         }
-        return low == 0 ? nil : rules[low - 1].rules
+        return low == 0 ? nil : low - 1
     }
 }
 
