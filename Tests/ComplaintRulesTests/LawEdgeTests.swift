@@ -48,14 +48,14 @@ struct LawEdgeTests {
     @Test("two cases do not come together to more than head office approved for either")
     func mergedPromises() throws {
         var one = try Life.inHand()
-        one.state.ceiling = Amount.none
+        one.state.approved = Amount.none
         var other = try Life.inHand()
         other.state.number = Desk.otherNumber
         other.state.promises = [Promise(amount: try amount("900"), from: nil)]
         one.desk.other = other.state
         let merge = Deed.merge(into: Desk.otherNumber.description, reason: "同一事由")
         #expect(try one.refusal(of: merge, by: Desk.complaints) == .beyondApproval(amount("900"), approved: .none))
-        one.state.ceiling = try amount("1000")
+        one.state.approved = try amount("1000")
         one.state.promises = [Promise(amount: try amount("101"), from: nil)]
         #expect(try one.refusal(of: merge, by: Desk.complaints) == .beyondApproval(amount("1001"), approved: amount("1000")))
         one.state.promises = [Promise(amount: try amount("100"), from: nil)]

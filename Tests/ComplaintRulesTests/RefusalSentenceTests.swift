@@ -339,9 +339,9 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .replyFirst,
-            "Sign: the customer left a contact and must be answered there too, not only in the book. "
-                + "Tell them the outcome, by any way that reaches them.",
-            "签字：客户留有联系方式，除意见簿外还须回复客户本人。请以可送达的方式将结果告知客户。"
+            "Sign: the customer left a contact and has not been told this outcome by a way that reaches them; the comment book is none. "
+                + "Tell them.",
+            "签字：客户留有联系方式，尚未以可送达的方式获知此结果（意见簿不算）。请告知客户。"
         ),
         Spoken(
             .bookFirst(nil),
@@ -367,6 +367,42 @@ struct RefusalSentenceTests {
             .subjectOfOther("0379-2611-009"),
             "Merge: you may not read 0379-2611-009: it is about you, or another member of staff has it.",
             "并案：您不能查阅 0379-2611-009：该件涉及您本人，或由他人办理。"
+        ),
+        Spoken(
+            .goesOnIn("0379-2611-021"),
+            "The matter goes on in 0379-2611-021, which is not signed yet. Go on there.",
+            "该事项已在 0379-2611-021 中继续办理，尚未签字，请在该件中办理。"
+        ),
+        Spoken(
+            .nothingApproved,
+            "Promise: head office approved nothing more. Leave it blank; what costs nothing can stand in what was said.",
+            "承诺事项：总行未批准再付。请留空；不涉及费用的内容可写入答复内容。"
+        ),
+        Spoken(
+            .mergeAwaitsHeadOffice,
+            "Merge: the case is with head office. Record head office's answer first.",
+            "并案：本件已上报总行，请先登记总行批复。"
+        ),
+        Spoken(
+            .mergedIntoSigned("0379-2611-021"),
+            "Send back: 0379-2611-021, in which this case goes on, is signed and locked. If its customer does not accept the answer, record that there.",
+            "退回：本件并入的 0379-2611-021 已签字锁定。客户不接受答复的，请在该件中登记。"
+        ),
+        Spoken(
+            .paidWhereMerged("0379-2611-021", amount("500")),
+            "Send back: 500.00 was paid in 0379-2611-021, into which it was merged, of what this case had promised. Go on there.",
+            "退回：本件承诺的款项已在并入的 0379-2611-021 中支付（500.00），请在该件中继续办理。"
+        ),
+        Spoken(
+            .paidWhereItGoesOn("0379-2611-021"),
+            "Payment: what was promised here goes on in 0379-2611-021. Record what is paid there.",
+            "付款：本件的承诺已转入 0379-2611-021，请在该件中登记付款。"
+        ),
+        Spoken(
+            .otherCustomerWaits(.withdraw, "0379-2611-021"),
+            "Customer withdraws: the case of another customer, 0379-2611-021, was merged in and goes on here. Send its merging back first; "
+                + "where that is signed, answer this case.",
+            "客户撤回：另一客户的投诉 0379-2611-021 已并入本件，须在本件得到答复。请先退回其并案；该并案已签字的，请答复本件。"
         ),
         Spoken(
             .alreadyRefused("0379-2611-021"),
@@ -639,6 +675,13 @@ struct RefusalSentenceTests {
         case .mergeIntoEnded: 66
         case .subjectOfOther: 67
         case .alreadyRefused: 68
+        case .goesOnIn: 171
+        case .nothingApproved: 177
+        case .mergeAwaitsHeadOffice: 172
+        case .mergedIntoSigned: 173
+        case .paidWhereMerged: 174
+        case .paidWhereItGoesOn: 175
+        case .otherCustomerWaits: 176
         case .nobodyToRecuse: 69
         case .monthNotEnded: 70
         case .reportIssued: 71
@@ -717,7 +760,7 @@ struct RefusalSentenceTests {
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(Set(150...159))
+        let places = Set(1...84).union(171...177).union(Set(101...148).subtracting([116])).union(Set(150...159))
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

@@ -42,6 +42,9 @@ struct SignedEndTests {
                 extensionAsked: $0.extensionAsked,
                 escalationAsked: $0.escalationAsked,
                 outcomeTold: $0.outcomeTold.map { Case.Telling(at: $0.at, how: nil) },
+                customersToAnswer: $0.customersToAnswer,
+                bookAnswersDue: $0.bookAnswersDue,
+                answered: [],
                 clockCount: 0,
                 stopped: []
             )

@@ -29,6 +29,7 @@ public struct Withdrawal: Act, CaseEvent {
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if !occasion.actor.isManager, state.stage != .logged { throw .notYours(.withdraw) }
+        if let other = state.otherCustomersCase { throw .otherCustomerWaits(.withdraw, other) }
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
@@ -64,6 +65,10 @@ public struct NotAccepted: Act, CaseEvent {
     /// The outside channels of which the customer was told with it.
     public var toldChannels = ""
 
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        if let other = state.otherCustomersCase { throw .otherCustomerWaits(.notAccept, other) }
+    }
+
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         try occasion.checkGivesNothing(reason, on: state)
         var refused = self
@@ -74,7 +79,7 @@ public struct NotAccepted: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        state.hear(by: nil, at: happened.at)
+        if let how, how.reachesCustomer { state.hear(by: how, at: happened.at) }
         state.end(as: .notAccepted, by: happened.by, at: happened.at)
         if let how, how.reachesCustomer { state.hearOutcome(by: how, at: happened.at) }
     }

@@ -145,7 +145,7 @@ public struct HeadOfficeNote: Act, CaseEvent {
     public static let blank = HeadOfficeNote()
     public static let name = "head-office-note"
     public static let label = Phrase(en: "Head office progress", zh: "总行进展")
-    public static let rule = ActRule([.withHeadOffice], by: .managers)
+    public static let rule = ActRule([.withHeadOffice, .withdrawn, .notAccepted], by: .managers) { $0.isForSigned = true }
     public static let fields: [Field<HeadOfficeNote>] = [
         .text("text", \.text, .bare, required: true), .line("number", \.number, .label("Head office's number", "总行编号")),
         .time("due", \.due, .label("Head office's deadline", "总行办理期限"), isEnd: true),
@@ -159,6 +159,11 @@ public struct HeadOfficeNote: Act, CaseEvent {
     public var number: String?
     /// By when head office means to answer.
     public var due: Moment?
+
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        // What head office says of a case that ended meanwhile is kept with it.
+        if state.stage != .withHeadOffice, state.escalation == nil || state.isAnsweredByHeadOffice { throw .nothingAsked(.headOfficeNote) }
+    }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if let due, due <= occasion.now { throw .inThePast("due") }
@@ -212,7 +217,7 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        if let amount { (state.ceiling, state.cap) = (amount, nil) }
+        if let amount { (state.approved, state.limits) = (amount, [:]) }
         if isLonger == true { state.isLongerApproved = true }
         state.hasNewFact = true
         state.isAnsweredByHeadOffice = true

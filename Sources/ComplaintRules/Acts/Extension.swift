@@ -48,6 +48,7 @@ public struct ExtensionGrant: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.extensionAsked = nil
         state.isExtended = true
+        state.extendedWith = Set(state.absorbed.filter { $0.carried?.holdsOthers != true }.map(\.number))
     }
 }
 
@@ -105,8 +106,11 @@ extension DeskRules {
     /// The final limit of a case made longer: by as many days again as it had when the case was logged, or by `days`; nil where the case
     /// has none.
     func longerFinal(of state: Case, days: Int?) -> Clock? {
-        let finals = state.clocks.filter { $0.name == .final }
-        guard let first = finals.first, let last = finals.last(where: { $0.isSuperseded != true }) else { return nil }
+        // Those of cases merged in keep their own last day.
+        let finals = state.clocks.filter { $0.name == .final && $0.from == nil }
+        guard let first = finals.first, let last = finals.last(where: { $0.isSuperseded != true || $0.yieldedTo != nil }) else {
+            return nil
+        }
         let end = zone.day(at: last.due)
         let added = days ?? zone.day(at: first.due).ordinal - zone.day(at: first.started).ordinal
         let day = end.adding(days: added)

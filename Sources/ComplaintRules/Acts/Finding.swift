@@ -124,6 +124,11 @@ public struct Finding: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        // Who was told one thing is to hear that it came out otherwise.
+        if state.stage == .toSign, let told = state.findingAnswered, told.fault != fault || told.classification != classification {
+            state.findingAnswered = self
+            state.oweOutcome()
+        }
         state.finding = self
         state.foundBy = happened.by
         state.involved.insert(happened.by)

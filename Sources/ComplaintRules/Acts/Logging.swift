@@ -107,7 +107,10 @@ public struct Linked: CaseEvent {
         case reviewed
 
         /// Whether a case that is tied so comes after the other one.
-        var isRepeat: Bool { self == .repeated || self == .refusedAnswer || self == .reviewed }
+        var isRepeat: Bool { self == .repeated || follows }
+
+        /// Whether the matter of the other one goes on in a case that is tied so.
+        var follows: Bool { self == .refusedAnswer || self == .reviewed }
 
         /// What ties the two cases, as a label before the other's number.
         public var label: Phrase {
@@ -144,16 +147,19 @@ public struct Linked: CaseEvent {
     public var subjects: [StaffNumber]?
     /// The words that say so, in which whoever comes later is looked for here too; nil for none.
     public var namings: [String]?
+    /// On whom a recusal was lifted there, which stays lifted where the matter goes on; nil for nobody.
+    public var lifted: [StaffNumber]?
     /// What goes on here of the other case; nil for nothing.
     public var carried: Carried?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.links.append(self)
         // What begins anew was taken over as it stood there.
-        if tie == .refusedAnswer || tie == .reviewed { state.claimedBefore = state.intake.amount }
+        if tie.follows { state.claimedBefore = state.intake.amount }
         if let carried { state.take(carried, from: number, at: happened.at) }
         for words in namings ?? [] { state.name(words) }
         state.recuse(subjects ?? [])
+        state.lift(lifted ?? [])
     }
 
     public var details: [Detail] {
@@ -191,8 +197,9 @@ public func decideLogging(
     // The reply limit is a clock without the promise; what is promised may be sooner, never later.
     if let agreed = intake.agreed {
         if agreed <= now { throw Refusal.inThePast("agreed").explained(in: occasion) }
-        if let reply = clocks.first(where: { $0.name == .reply }), agreed > reply.due {
-            throw .agreedAfterLimit(desk.zone.localTime(at: reply.due).time)
+        let limits = clocks.filter { $0.name == .reply || $0.name == .final }.map(\.due)
+        if let limit = limits.min(), agreed > limit {
+            throw .agreedAfterLimit(desk.zone.localTime(at: limit).time)
         }
     }
     let ties = Set(earlier).subtracting([number]).sorted().map { Linked(number: $0.description, tie: .repeated) }

@@ -20,6 +20,11 @@ public struct Merged: Act, CaseEvent {
     /// Why; nil where the customer is the same and nothing was said.
     public var reason: String?
 
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        // Its answer, and what it approves, would reach no case any more.
+        if state.stage == .withHeadOffice { throw .mergeAwaitsHeadOffice }
+    }
+
     public func otherNumber(on state: Case) -> String? { target(from: state)?.description ?? into }
     public func needsWeb(on state: Case) -> Bool { true }
 
@@ -95,6 +100,8 @@ public struct Parted: CaseEvent {
         state.promises.removeAll { $0.from == number }
         state.paid = state.paid - (carried.paid ?? Amount.none)
         state.paidBefore = state.paidBefore - (carried.paid ?? Amount.none)
+        state.limits[number] = nil
+        state.extendedWith.remove(number)
         state.giveBack(clocksOf: number, at: happened.at)
     }
 
@@ -133,6 +140,8 @@ public struct PartedFar: WebEvent {
         let paid = (carried.paid ?? Amount.none) - (left.paid ?? Amount.none)
         state.paid = state.paid - paid
         state.paidBefore = state.paidBefore - paid
+        // Where head office has said since how much, what came before bounds nothing.
+        if state.limits[through] != nil { state.limits[through] = left.cap }
         state.giveBack(clocksOf: through, butFor: left.clocks, at: happened.at)
     }
 
@@ -189,6 +198,10 @@ extension Linked {
         public var cap: Amount?
         /// Whether the customer, being the same, left a contact there.
         public var hasContact: Bool?
+        /// Whether its customer, or that of a case merged into it, is another one.
+        public var isOfOther: Bool?
+        /// Whether an extension had been granted there.
+        public var isExtended: Bool?
         /// The numbers of the cases that had been merged into it, near or far; nil for none.
         public var members: [String]?
         /// Its own number and those of `members` whose customers left a contact; nil for none.
@@ -202,14 +215,16 @@ extension Linked.Carried {
         clocks = state.goingOn
         bookAnswersDue = state.bookAnswersDue
         customersToAnswer = state.customersToAnswer
-        let number = state.number.description
-        if state.isOfSameCustomer(as: other, in: area) {
+        let (number, absorbed) = (state.number.description, state.absorbed)
+        let isSame = state.isOfSameCustomer(as: other, in: area)
+        if isSame {
             owesAnswer = state.owesAnswerBesideBook || state.owesAnswerToMerged ? true : nil
             hasContact = state.isReachable ? true : nil
         } else if state.hasLeftContact, !customersToAnswer.contains(number) {
             customersToAnswer.append(number)
         }
-        let absorbed = state.links.filter { $0.tie == .absorbed }
+        isOfOther = !isSame || absorbed.contains { $0.carried?.holdsOthers == true } ? true : nil
+        isExtended = state.isExtended ? true : nil
         let all = absorbed.flatMap { [$0.number] + ($0.carried?.members ?? []) }
         members = all.isEmpty ? nil : all
         let reached = (state.hasLeftContact ? [number] : []) + absorbed.flatMap { $0.carried?.reachable ?? [] }
@@ -229,13 +244,19 @@ extension Linked.Carried {
         (carried.members, carried.reachable) = (stays(members), stays(reachable))
         if left.owesAnswer != true { carried.owesAnswer = nil }
         if left.hasContact != true { carried.hasContact = nil }
-        (carried.clocks, carried.promised, carried.paid) = (left.clocks, left.promised, left.paid)
+        if left.isOfOther != true { carried.isOfOther = nil }
+        (carried.clocks, carried.promised, carried.paid, carried.cap) = (left.clocks, left.promised, left.paid, left.cap)
         return carried
     }
 
-    /// What goes on of a case in the one that follows it.
-    init(following state: Case) {
-        takeMoney(of: state)
+    /// What goes on of a case in the one that follows it: what was promised, paid and approved in all cases in which the matter went on before.
+    init(following state: Case, in web: [Case]) {
+        let line = [state] + state.line(in: web)
+        let sums = line.map(\.ownMoney)
+        let (promised, paid) = (sums.reduce(Amount.none) { $0 + $1.promised }, sums.reduce(Amount.none) { $0 + $1.paid })
+        self.promised = promised > Amount.none ? promised : nil
+        self.paid = paid > Amount.none ? paid : nil
+        cap = line.flatMap { [$0.ceiling, $0.cap] }.compactMap { $0 }.min()
         hasContact = state.isReachable ? true : nil
     }
 
@@ -244,6 +265,9 @@ extension Linked.Carried {
         paid = state.paid > Amount.none ? state.paid : nil
         cap = [state.ceiling, state.cap].compactMap { $0 }.min()
     }
+
+    /// Whether a customer other than that of the case into which it was merged is to have an answer there.
+    var holdsOthers: Bool { isOfOther == true || !customersToAnswer.isEmpty }
 }
 
 extension Case {
@@ -266,10 +290,14 @@ extension Case {
         if let promised = carried.promised { promises.append(Promise(amount: promised, from: number)) }
         paid = paid + (carried.paid ?? Amount.none)
         paidBefore = paidBefore + (carried.paid ?? Amount.none)
-        cap = [cap, carried.cap].compactMap { $0 }.min()
-        // What was approved here was approved for this case alone.
-        if let approved = carried.cap, let ceiling { self.ceiling = min(ceiling, approved) }
+        limits[number] = carried.cap
     }
+
+    /// The ties to the cases that were merged in.
+    var absorbed: [Linked] { links.filter { $0.tie == .absorbed } }
+
+    /// The number of a case that was merged in and whose customer is another one: they are to have their answer here, whatever this customer wants.
+    var otherCustomersCase: String? { absorbed.first { $0.carried?.holdsOthers == true }?.number }
 
     /// The last case into which this one was merged.
     var mergedInto: String? { links.last { $0.tie == .mergedInto }?.number }

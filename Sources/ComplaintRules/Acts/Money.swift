@@ -27,11 +27,20 @@ extension Case {
     /// What stands promised here, with what came with cases that were merged in, which count nowhere else; without what came with the case that
     /// goes on in this one. Nil where no answer says anything of it.
     var promisedHere: Amount? {
-        let followed = Set(links.filter { $0.tie == .refusedAnswer || $0.tie == .reviewed }.map(\.number))
-        let sum = promises.reduce(Amount.none) { sum, promise in
-            promise.from.map(followed.contains) == true ? sum : sum + promise.amount
-        }
+        let sum = promisedAnew
         return sum > Amount.none ? sum : (reply?.amount ?? answer?.amount).map { _ in sum }
+    }
+
+    private var promisedAnew: Amount {
+        let followed = Set(links.filter(\.tie.follows).map(\.number))
+        return promises.reduce(Amount.none) { sum, promise in promise.from.map(followed.contains) == true ? sum : sum + promise.amount }
+    }
+
+    /// What was promised and paid here and counts in no other case of its line; nothing where it ended in another one, which has it.
+    var ownMoney: (promised: Amount, paid: Amount) {
+        if stage == .merged { return (.none, .none) }
+        let before = links.filter(\.tie.follows).reduce(Amount.none) { $0 + ($1.carried?.paid ?? Amount.none) }
+        return (promisedAnew, paid - before)
     }
 
     /// Something was paid.
@@ -59,7 +68,9 @@ extension Occasion {
     ) throws(Refusal) {
         let promise = promise ?? ""
         if !promise.isBlank, amount == nil { throw .promiseWithoutAmount }
+        // Once head office has said "nothing more", no words promise anything: what costs nothing can stand in the text.
         let here = amount ?? Amount.none
+        if !promise.isBlank, here == Amount.none, [state.ceiling, state.cap].contains(Amount.none) { throw .nothingApproved }
         let tier = actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? Amount.none
         let given = [
             Amount.largestPromised(in: promise).flatMap { $0 > here ? $0 : nil },
@@ -129,6 +140,8 @@ extension Occasion {
             if day != nil { throw .missing("paid") }
             return
         }
+        // What was promised goes on there, and is paid once.
+        if let next = state.stage == .merged ? state.mergedInto : state.goesOnIn { throw .paidWhereItGoesOn(next) }
         if let day, day > today { throw .inTheFuture("paid-on") }
         if let day, day < desk.zone.day(at: state.intake.received) { throw .beforeReceived("paid-on") }
         let promised = state.promised + (promising ?? Amount.none)

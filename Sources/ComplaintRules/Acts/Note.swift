@@ -114,10 +114,4 @@ extension Case {
         if firstContact == nil { firstContact = Telling(at: moment, how: way) }
         stop([.firstContact], at: moment)
     }
-
-    /// The customer heard, by a way that reaches them: where an answer stands or the case has ended, it was that.
-    mutating func hearOutcome(by way: ContactWay, at moment: Moment) {
-        guard stage == .toSign || Stage.endsOfTheirOwn.contains(stage), outcomeTold == nil else { return }
-        outcomeTold = Telling(at: moment, how: way)
-    }
 }

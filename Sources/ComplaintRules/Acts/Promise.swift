@@ -18,7 +18,9 @@ public struct AgreedTime: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if agreed <= occasion.now { throw .inThePast("agreed") }
-        let bound = state.clocks.filter { $0.name == (state.isExtended ? .complex : .reply) && $0.isSuperseded != true }.last
+        let limits = state.clocks.filter { $0.name == (state.isExtended ? .complex : .reply) && $0.isSuperseded != true }
+        let last = state.clocks.filter { $0.name == .final && $0.isSuperseded != true }
+        let bound = (limits + last).filter { $0.ended == nil }.min { $0.due < $1.due } ?? limits.last
         if let bound, agreed > bound.due { throw .agreedAfterLimit(occasion.desk.zone.localTime(at: bound.due).time) }
         return [self, ClockStarted(clock: Clock(.promised, started: state.intake.received, due: agreed))]
     }
@@ -47,10 +49,11 @@ public struct InterimAnswer: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        if how.reachesCustomer { state.hear(by: how, at: happened.at) }
+        guard how.reachesCustomer else { return }
+        state.hear(by: how, at: happened.at)
         // The reply clock of an extended case runs on, and an interim answer ends it as kept (1-domain, Clocks).
         guard state.isExtended else { return }
         state.isToldMeanwhile = true
-        state.stop([.reply], at: happened.at)
+        state.tellMeanwhile(at: happened.at)
     }
 }

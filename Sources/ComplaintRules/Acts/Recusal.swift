@@ -63,9 +63,7 @@ public struct RecusalLifted: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        guard let number else { return }
-        state.intake.subjects.removeAll { $0 == number }
-        state.liftedRecusals.insert(number)
+        state.lift([number].compactMap { $0 })
     }
 }
 
@@ -90,6 +88,12 @@ extension Case {
     /// Keeps words that say whom the case is about, so that whoever comes later is looked for in them.
     mutating func name(_ words: String) {
         if !words.isBlank, !namings.contains(words) { namings.append(words) }
+    }
+
+    /// Lifts the recusal of members of staff.
+    mutating func lift(_ members: [StaffNumber]) {
+        intake.subjects.removeAll(where: members.contains)
+        liftedRecusals.formUnion(members)
     }
 
     /// Recuses members of staff: once recused, always recused on this case.

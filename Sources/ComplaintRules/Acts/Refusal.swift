@@ -140,6 +140,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case beforeFounding(Day)
     case historyAfterFounding(Day)
     case mergeOfDifferentCustomers(String)
+    case mergeAwaitsHeadOffice
+    case nothingApproved
+    case mergedIntoSigned(String)
+    /// The number of the case into which it was merged, and what was paid there.
+    case paidWhereMerged(String, Amount)
+    case paidWhereItGoesOn(String)
+    /// The act, and the number of the case merged in.
+    case otherCustomerWaits(ActKind, String)
     case mergedNotAnswered(String)
     case notMergedIn(String)
     case replyFirst
@@ -153,6 +161,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case mergeIntoEnded(String, Stage)
     case subjectOfOther(String)
     case alreadyRefused(String)
+    case goesOnIn(String)
     case nobodyToRecuse
     case notRecused(StaffNumber)
     case monthNotEnded(Month)
@@ -273,7 +282,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case .responsibleWithoutFault: "responsible"
         case .entryThere: "line"
         case .needsHeadOffice(let name): name.text
-        case .paidBeyondPromise: "paid"
+        case .nothingApproved: "promise"
+        case .paidBeyondPromise, .paidWhereItGoesOn: "paid"
         case .nobodyToRecuse: "kind"
         case .notRecused: "number"
         default: nil

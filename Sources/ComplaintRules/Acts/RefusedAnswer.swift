@@ -29,9 +29,11 @@ public struct RefusedAnswer: Act, CaseEvent {
     }
 
     public func otherNumber(on state: Case) -> String? { state.goesOnIn }
+    public func needsWeb(on state: Case) -> Bool { state.stage == .closed }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         var refused = self
+        if state.stage == .closed, let open = state.goesOn(in: occasion.desk.web) { throw .goesOnIn(open.number.description) }
         let settings = occasion.desk.settings
         refused.toldChannels = settings.outsideChannels(in: settings.language)
         refused.next = state.stage == .closed ? occasion.desk.nextCase?.description : nil
@@ -68,10 +70,10 @@ public struct RefusedAnswer: Act, CaseEvent {
 }
 
 extension DeskRules {
-    /// Whether the case of that number, which a decision knows as `other`, ended and the customer got no answer.
+    /// Whether the case of that number, which a decision knows as `other`, ended for good and the customer got no answer.
     fileprivate func hasEndedUnanswered(_ number: String) -> Bool {
         guard let other, other.number.description == number else { return false }
-        return [.withdrawn, .notAccepted].contains(other.stage)
+        return other.isSigned && [.withdrawn, .notAccepted].contains(other.stage)
     }
 }
 
@@ -92,8 +94,9 @@ func decideFollowing(
     let logged = try decideLogging(intake, as: number, in: occasion)
     var link = Linked(number: before.number.description, tie: tie, subjects: intake.subjects)
     link.namings = before.namings.isEmpty ? nil : before.namings
+    link.lifted = before.liftedRecusals.isEmpty ? nil : before.liftedRecusals.sorted()
     var left = before
     if tie == .refusedAnswer { left.refusePromise() }
-    link.carried = Linked.Carried(following: left)
+    link.carried = Linked.Carried(following: left, in: occasion.desk.web)
     return logged + [link]
 }

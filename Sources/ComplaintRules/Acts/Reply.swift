@@ -90,11 +90,11 @@ public struct Reply: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.reply = self
         state.stop([.startWork], at: happened.at)
-        state.takeAnswer(of: happened.by, at: happened.at, promising: amount)
+        // What could not be delivered answers as far as anybody could.
+        let isHeard = isUndelivered == true || how.reachesCustomer
+        state.takeAnswer(of: happened.by, at: happened.at, promising: amount, heardBy: isHeard ? how : nil)
         state.pay(paid)
         if isUndelivered != true, how.reachesCustomer { state.hear(by: how, at: happened.at) }
-        // What could not be delivered answers as far as anybody could.
-        if isUndelivered == true || how.reachesCustomer { state.outcomeTold = Case.Telling(at: happened.at, how: how) }
     }
 }
 

@@ -49,7 +49,7 @@ public struct ReviewRequest: Act, CaseEvent {
 }
 
 /// What head office decided on the review, and what the customer was told of it. Where it says "again", a new case in hand begins, tied to this
-/// one, which stays locked.
+/// one, which stays locked; where the matter goes on in another case already, it is dealt with again there.
 public struct ReviewDecision: Act, CaseEvent {
     public static let blank = ReviewDecision()
     public static let name = "review-decision"
@@ -84,6 +84,11 @@ public struct ReviewDecision: Act, CaseEvent {
     public var isAgain = false
     /// The number of the new case; nil for none.
     public var next: String?
+    /// The number of the case in which the matter went on already; nil for none.
+    public var goesOn: String?
+
+    public func otherNumber(on state: Case) -> String? { state.goesOnIn }
+    public func needsWeb(on state: Case) -> Bool { isAgain }
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if state.review == nil { throw .nothingAsked(.reviewDecision) }
@@ -94,12 +99,13 @@ public struct ReviewDecision: Act, CaseEvent {
         if isAgain, state.isErased { throw .contentsErased(.reviewDecision) }
         try occasion.checkGivesNothing(told, on: state)
         var decided = self
-        decided.next = isAgain ? occasion.desk.nextCase?.description : nil
+        decided.goesOn = isAgain ? state.goesOn(in: occasion.desk.web)?.number.description : nil
+        decided.next = isAgain && decided.goesOn == nil ? occasion.desk.nextCase?.description : nil
         return [decided]
     }
 
     public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
-        guard isAgain, let number = occasion.desk.nextCase else { return nil }
+        guard (events.first as? ReviewDecision)?.next != nil, let number = occasion.desk.nextCase else { return nil }
         return .begins(number, try decideFollowing(state, as: number, tie: .reviewed, in: occasion) + [Acceptance()])
     }
 
@@ -116,6 +122,6 @@ public struct ReviewDecision: Act, CaseEvent {
     }
 
     public var details: [Detail] {
-        ReviewDecision.fields.map { $0.detail(of: self) } + [Detail("next", next.map { .text($0) })]
+        ReviewDecision.fields.map { $0.detail(of: self) } + [Detail("next", (next ?? goesOn).map { .text($0) })]
     }
 }

@@ -115,8 +115,10 @@ public struct Ruling: Act, CaseEvent {
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        // The duty to answer the customer stays with the branch, also where head office rules before anybody could.
-        if state.stage.isOpen, state.stage != .toSign, told?.isBlank ?? true { throw .missing("told") }
+        // The duty to answer the customer stays with the branch, also where head office rules before anybody could, or before they heard of it.
+        let isUnanswered = state.stage.isOpen && state.stage != .toSign
+        if isUnanswered || state.isAnybodyUntold, told?.isBlank ?? true { throw .missing("told") }
+        if let told { try occasion.checkGivesNothing(told, on: state) }
         var ruling = self
         ruling.read = nil
         return [ruling] + occasion.callBack(on: state)
@@ -156,6 +158,19 @@ public struct SendingBack: Act, CaseEvent {
     }
 
     public func otherNumber(on state: Case) -> String? { state.stage == .merged ? state.mergedInto : nil }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        guard state.stage == .merged else { return [self] }
+        // What ended in a case that is signed is locked with it.
+        if let last = state.endOfMergings(in: occasion.desk), last.isSigned { throw .mergedIntoSigned(last.number.description) }
+        if var other = occasion.desk.other {
+            let parted = Parted(number: state.number.description)
+            parted.change(&other, Happened(parted, at: occasion.now, by: occasion.actor.number))
+            // The case would promise once more what was paid there already.
+            if other.paid > other.promised { throw .paidWhereMerged(other.number.description, other.paid) }
+        }
+        return [self]
+    }
     public func needsWeb(on state: Case) -> Bool { state.stage == .merged }
 
     public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
@@ -181,7 +196,8 @@ extension Field {
 extension Occasion {
     /// A closing asks for a call-back where there is somebody to call.
     fileprivate func callBack(on state: Case) -> [any CaseEvent] {
-        state.stage.isOpen && state.isReachable ? clock(.callBack, on: state) : []
+        // Where it is about all managers, nobody could make that call.
+        state.stage.isOpen && state.isReachable && desk.mayAnybodyHandle(state) ? clock(.callBack, on: state) : []
     }
 }
 
@@ -210,7 +226,7 @@ extension Case {
         lacking += bookAnswersDue.map { .bookFirst($0 == number.description ? nil : $0) }
         if !isToldOfOutcome {
             // One telling is enough for both.
-            if owesAnswerBesideBook || owesAnswerToMerged {
+            if owesHearing || owesAnswerBesideBook || owesAnswerToMerged {
                 lacking.append(.replyFirst)
             } else if owesReason {
                 lacking.append(.reasonFirst)
@@ -218,6 +234,20 @@ extension Case {
         }
         return lacking + customersToAnswer.map { .mergedNotAnswered($0) }
     }
+
+    /// Whether a customer, of this case or of one that was merged in, is still to hear of the outcome.
+    var isAnybodyUntold: Bool {
+        lackingForSignature.contains { refusal in
+            switch refusal {
+            case .replyFirst, .reasonFirst, .mergedNotAnswered: true
+            default: false
+            }
+        }
+    }
+
+    /// Whether the customer, whom the branch can reach, is to have the answer by a way that reaches them: what stands in the comment book, or went
+    /// nobody knows how, answers nobody.
+    var owesHearing: Bool { stage == .toSign && isReachable }
 
     /// Whether the customer is to be told why the complaint is out of remit, as far as there is a way to tell them (1-domain, The life of a case).
     var owesReason: Bool { stage == .notAccepted && isReachable }

@@ -65,12 +65,12 @@ public struct Told: Act, CaseEvent {
             return
         }
         if let number {
-            if how.reachesCustomer { state.customersToAnswer.removeAll { $0 == number } }
+            if how.reachesCustomer { state.hearOutcome(ofCustomerOf: number, at: happened.at) }
             return
         }
         // The customer of an extended case has to be told meanwhile; that it is told is no answer, and stops no clock towards them.
-        if state.isExtended { state.isToldMeanwhile = true }
         if how.reachesCustomer {
+            if state.isExtended { state.isToldMeanwhile = true }
             state.hear(by: how, at: happened.at)
             state.hearOutcome(by: how, at: happened.at)
         }

@@ -7,23 +7,33 @@ extension Case {
         let extensionAsked: String?
         let escalationAsked: Escalation?
         let outcomeTold: Telling?
+        let customersToAnswer: [String]
+        let bookAnswersDue: [String]
+        /// The places of the clocks that an answer had stopped, where they go on in another case.
+        let answered: Set<Int>
         /// How many clocks there were.
         let clockCount: Int
         /// The places of the clocks that the end stopped, and of the signature's that ran.
         var stopped: Set<Int>
     }
 
-    /// The customer has an answer: the clocks towards the customer stop, and the case waits for its signature.
-    mutating func takeAnswer(of doer: StaffNumber, at moment: Moment, promising amount: Amount?) {
+    /// There is an answer, and the case waits for its signature. Once the customer has it, the clocks towards them stop: what stands in the comment
+    /// book answers nobody who left a contact (1-domain, Comment book).
+    ///
+    /// - Parameter way: in which way it reached the customer, or could not be delivered; nil where they do not have it yet.
+    mutating func takeAnswer(of doer: StaffNumber, at moment: Moment, promising amount: Amount?, heardBy way: ContactWay?) {
         stageBeforeSigning = stage
         stage = .toSign
         sentBackFor = nil
-        repliedAt = moment
+        repliedAt = nil
         answeredBy = doer
         involved.insert(doer)
-        outcomeTold = nil
+        findingAnswered = finding
+        oweOutcome()
         promise(amount)
-        stop(Set(ClockName.allCases.filter(\.isTowardsCustomer)).union([.firstContact]), at: moment)
+        for link in owedToOthers { runOn(link, ClockName.towardsCustomer) }
+        outcomeTold = way.map { Telling(at: moment, how: $0) }
+        if isToldOfOutcome || !(owesHearing || owesAnswerToMerged) { answered(at: moment) }
     }
 
     /// What was signed is locked, and closed where it had an answer.
@@ -46,7 +56,14 @@ extension Case {
     mutating func reopen(to stage: Stage, at moment: Moment) {
         self.stage = stage
         stageBeforeSigning = nil
-        outcomeTold = nil
+        oweOutcome()
+        // What stands in the book is no answer any more.
+        bookAnswersDue = bookEntries
+        // Who had the answer beside the customer has none that stands.
+        let others = Set(owedToOthers.map(\.number))
+        for index in clocks.indices where clocks[index].from.map(others.contains) == true && clocks[index].isSuperseded != true {
+            if clocks[index].name.isTowardsCustomer { clocks[index].ended = nil }
+        }
         for index in clocks.indices {
             if isStoppedByAnswer(clocks[index]) { clocks[index].ended = nil }
             if clocks[index].name == .signature, clocks[index].ended == nil { supersede(index, at: moment) }
@@ -61,6 +78,8 @@ extension Case {
     mutating func start(_ clock: Clock, at moment: Moment) {
         for index in clocks.indices where clocks[index].isSame(as: clock) && clocks[index].isSuperseded != true {
             guard clocks[index].ended == nil || isStoppedByAnswer(clocks[index]) else { continue }
+            // An older case that was merged in keeps its limit.
+            if clocks[index].from != nil, clocks[index].due < clock.due { continue }
             supersede(index, at: moment)
         }
         var clock = clock
@@ -85,6 +104,8 @@ extension Case {
     ///
     /// - Parameter goesOn: whether its clocks go on in another case, and so are neither kept nor, unless they were late already, breached here.
     mutating func end(as stage: Stage, by doer: StaffNumber, at moment: Moment, goingOn goesOn: Bool = false) {
+        // The answer goes nowhere with it: what it kept is due where the case goes on.
+        let answered = Set(goesOn ? clocks.indices.filter { isStoppedByAnswer(clocks[$0]) } : [])
         if Stage.endsOfTheirOwn.contains(stage) {
             beforeEnd = BeforeEnd(
                 stage: self.stage,
@@ -92,6 +113,9 @@ extension Case {
                 extensionAsked: extensionAsked,
                 escalationAsked: escalationAsked,
                 outcomeTold: outcomeTold,
+                customersToAnswer: customersToAnswer,
+                bookAnswersDue: bookAnswersDue,
+                answered: answered,
                 clockCount: clocks.count,
                 stopped: Set(
                     clocks.indices.filter {
@@ -99,8 +123,9 @@ extension Case {
                     }
                 )
             )
-            outcomeTold = nil
+            oweOutcome()
         }
+        for index in answered { clocks[index].isSuperseded = true }
         self.stage = stage
         endedBy = doer
         involved.insert(doer)
@@ -124,7 +149,9 @@ extension Case {
         (extensionAsked, escalationAsked) = (before.extensionAsked, before.escalationAsked)
         closedAt = nil
         endedBy = nil
-        outcomeTold = before.outcomeTold
+        (outcomeTold, customersToAnswer) = (before.outcomeTold, before.customersToAnswer)
+        bookAnswersDue = before.bookAnswersDue
+        for index in before.answered where clocks.indices.contains(index) { clocks[index].isSuperseded = nil }
         // The signature of the end is due no longer; that of an answer before it is again.
         for index in clocks.indices.dropFirst(before.clockCount) where clocks[index].name == .signature && clocks[index].ended == nil {
             supersede(index, at: moment)
@@ -147,11 +174,13 @@ extension Case {
 // The clocks of a case that is merged into another one go on there: the earlier due moment of each holds.
 extension Case {
     /// The clocks that go on in another case when this one is merged into it.
-    var goingOn: [Clock] { clocks.filter { $0.ended == nil && Case.goesOn($0.name) } }
+    var goingOn: [Clock] { clocks.filter { ($0.ended == nil || isStoppedByAnswer($0)) && Case.goesOn($0.name) } }
 
     /// Those that went on when it was, as they were then; nil where that is signed and settled.
     var goneOn: [Clock]? {
-        beforeEnd?.stopped.sorted().filter(clocks.indices.contains).map { clocks[$0] }.filter { Case.goesOn($0.name) }.map { clock in
+        beforeEnd.map { $0.stopped.union($0.answered) }?.sorted().filter(clocks.indices.contains).map { clocks[$0] }.filter {
+            Case.goesOn($0.name)
+        }.map { clock in
             var clock = clock
             (clock.ended, clock.isSuperseded, clock.isStopped) = (nil, nil, nil)
             return clock
@@ -173,9 +202,7 @@ extension Case {
             // What was passed on, or begun, is so for both.
             return
         }
-        var going = Clock(clock.name, started: clock.started, due: clock.due)
-        (going.from, going.ruleFrom) = (number, clock.ruleFrom)
-        clocks.append(going)
+        clocks.append(clock.goingOn(from: number))
     }
 
     /// Gives back the clocks that went on here from a case that was merged in and was sent back: the case's own run again.

@@ -44,6 +44,8 @@ public struct Case: Hashable, Sendable {
     public internal(set) var finding: Finding?
     /// The last reply.
     public internal(set) var reply: Reply?
+    /// The finding that stood when the customer was last answered.
+    var findingAnswered: Finding?
     /// Who gave the customer the answer that stands, on the spot or as a reply.
     public internal(set) var answeredBy: StaffNumber?
     /// Who made the finding that stands.
@@ -86,6 +88,8 @@ public struct Case: Hashable, Sendable {
     var isToldOfOutcome: Bool { outcomeTold != nil }
     /// When its words were erased, where whoever reads it is told; no event of its own says so.
     public internal(set) var erasedAt: Moment?
+    /// The numbers of the cases merged in for whose customer, being the same, an extension was granted: what they are told meanwhile counts there.
+    var extendedWith: Set<String> = []
     /// What was promised to be paid and stands.
     public internal(set) var promises: [Promise] = []
     /// What was paid.
@@ -94,10 +98,10 @@ public struct Case: Hashable, Sendable {
     var paidBefore = Amount.none
     /// What was claimed in the case that goes on in this one: it counts there.
     var claimedBefore: Amount?
-    /// The most that may be promised in all, where head office has named it.
-    public internal(set) var ceiling: Amount?
-    /// What head office had approved in a case that was merged in or goes on in this one: no more than that is promised here by anybody's tier.
-    public internal(set) var cap: Amount?
+    /// What head office has approved in all, where it has named a sum.
+    var approved: Amount?
+    /// What head office had approved in cases that were merged in or go on in this one since, by their numbers.
+    var limits: [String: Amount] = [:]
     /// How the case stood before it ended otherwise than by an answer; nil while it has not.
     public internal(set) var beforeEnd: BeforeEnd?
     /// What may be taken back for some seconds.
@@ -207,6 +211,10 @@ public struct Case: Hashable, Sendable {
     public var isRepeat: Bool { links.contains(where: \.tie.isRepeat) }
     /// Whether the answer was written in the comment book, for all entries that are answered here.
     public var isAnsweredInBook: Bool { intake.channel == .commentBook && bookAnswersDue.isEmpty }
+    /// The most that may be promised in all, where head office has named it: what was approved here was approved for this case alone.
+    public var ceiling: Amount? { approved.map { approved in limits.values.min().map { min($0, approved) } ?? approved } }
+    /// What head office had approved in a case that was merged in or goes on in this one: no more than that is promised here by anybody's tier.
+    public var cap: Amount? { limits.values.min() }
     /// What stands promised in all, with what came with cases merged in.
     public var promised: Amount { promises.reduce(.none) { $0 + $1.amount } }
     /// Whether the branch manager has yet to see that it was handed over, or that it is a repeat. What waits for a signature is seen by

@@ -33,7 +33,11 @@ extension DeskRules {
         let managers = uninvolved.filter { member in
             Set<Role>.managers.contains(member.role) || lenders(to: member, on: today).contains { !state.isAbout($0.number) }
         }
-        return (managers.isEmpty ? uninvolved.isEmpty ? free : uninvolved : managers).map(\.number)
+        if !managers.isEmpty { return managers.map(\.number) }
+        if !uninvolved.isEmpty { return uninvolved.map(\.number) }
+        // Everybody had a hand in it once: not whoever alone handled what stands, as long as there is somebody else.
+        let others = free.filter { state.eyes != [$0.number] }
+        return (others.isEmpty ? free : others).map(\.number)
     }
 
     /// Whether `actor` is to enter head office's ruling on a case that nobody in the branch may sign, and so reads it.

@@ -22,6 +22,39 @@ extension Case {
         return found
     }
 
+    /// The cases of the web in which the matter of this one goes on or came up before: from one to the next since the customer refused an answer,
+    /// since head office said "again", or since that one was merged. A case that was merged in is none of them; it ended in the one that has it.
+    func line(in web: [Case]) -> [Case] {
+        var (known, found, waiting) = (Set([number.description]), [Case](), neighbours)
+        while !waiting.isEmpty {
+            let number = waiting.removeFirst()
+            guard known.insert(number).inserted, let next = web.first(where: { $0.number.description == number }) else { continue }
+            found.append(next)
+            waiting += next.neighbours
+        }
+        return found
+    }
+
+    private var neighbours: [String] {
+        links.filter(\.tie.follows).map(\.number) + followers + (stage == .merged ? [mergedInto].compactMap { $0 } : [])
+    }
+
+    /// The case of the web in which the matter goes on, as long as one of them is not signed: there is no other beside it.
+    func goesOn(in web: [Case]) -> Case? {
+        let unsigned = line(in: web).filter { !$0.isSigned }
+        return unsigned.first(where: \.stage.isOpen) ?? unsigned.first
+    }
+
+    /// The case in which this one, merged, ended, through others that were merged in turn; nil where it is not known.
+    func endOfMergings(in desk: DeskRules) -> Case? {
+        var (last, known) = (desk.other, [number])
+        while let next = last, next.stage == .merged, !known.contains(next.number) {
+            known.append(next.number)
+            last = desk.web.first { $0.number.description == next.mergedInto }
+        }
+        return last
+    }
+
     /// What makes another case of the web be about those whom this one is about since `before`; nil where nobody and no words are new there. A
     /// merging names nobody anew on whom a recusal was lifted there.
     func recusal(of other: Case, since before: Case?) -> Recused? {

@@ -27,6 +27,9 @@ public enum ClockName: String, CaseIterable, Codable, Sendable {
     /// From the end of a month to the report of its figures: a clock of the desk, which no case has.
     case monthlyFigures = "figures"
 
+    /// The limits towards the customer.
+    static let towardsCustomer = Set(allCases.filter(\.isTowardsCustomer))
+
     /// Whether it is a limit towards the customer, which a withdrawal or the reply stops.
     public var isTowardsCustomer: Bool {
         switch self {

@@ -107,11 +107,13 @@ extension DeskEvent {
 
 extension Case {
     /// Whether something is still to be done on it after its end that nobody could do without its words: a corrective action, the customer who was
-    /// dissatisfied, a result that somebody outside waits for, head office's review.
+    /// dissatisfied or is still to be called, a result that somebody outside waits for, a report to head office, its review.
     public var isAwaited: Bool {
         if isHistory { return false }
         let isReviewOpen = review != nil && reviewDecision == nil
-        return rectifications.contains(where: \.isOpen) || awaitsContactAgain || !awaitingResult.isEmpty || isReviewOpen
+        let isReportDue = clocks.contains { $0.name == .atOnce && $0.ended == nil }
+        return rectifications.contains(where: \.isOpen) || awaitsContactAgain || isCallBackDue || !awaitingResult.isEmpty || isReportDue
+            || isReviewOpen
     }
 
     /// The first day on which its contents may be erased, where nothing is awaited: so many years behind its end, more for an important one. Nil

@@ -263,9 +263,10 @@ extension Refusal {
             )
         case .replyFirst:
             Phrase(
-                en: "Sign: the customer left a contact and must be answered there too, not only in the book. "
-                    + "Tell them the outcome, by any way that reaches them.",
-                zh: "签字：客户留有联系方式，除意见簿外还须回复客户本人。请以可送达的方式将结果告知客户。"
+                en:
+                    "Sign: the customer left a contact and has not been told this outcome by a way that reaches them; the comment book is none. "
+                    + "Tell them.",
+                zh: "签字：客户留有联系方式，尚未以可送达的方式获知此结果（意见簿不算）。请告知客户。"
             )
         case .mergedNotAnswered(let number):
             Phrase(
@@ -283,6 +284,39 @@ extension Refusal {
                 en:
                     "Merge: \(number) is not known to be the same customer's. Give a reason; each customer is then answered before signing.",
                 zh: "并案：\(number) 与本件客户不同或无法确认相同。请填写理由；签字前须分别答复各客户。"
+            )
+        case .mergeAwaitsHeadOffice:
+            Phrase(
+                en: "Merge: the case is with head office. Record head office's answer first.",
+                zh: "并案：本件已上报总行，请先登记总行批复。"
+            )
+        case .nothingApproved:
+            Phrase(
+                en: "Promise: head office approved nothing more. Leave it blank; what costs nothing can stand in what was said.",
+                zh: "承诺事项：总行未批准再付。请留空；不涉及费用的内容可写入答复内容。"
+            )
+        case .mergedIntoSigned(let number):
+            Phrase(
+                en:
+                    "Send back: \(number), in which this case goes on, is signed and locked. If its customer does not accept the answer, record that there.",
+                zh: "退回：本件并入的 \(number) 已签字锁定。客户不接受答复的，请在该件中登记。"
+            )
+        case .paidWhereMerged(let number, let paid):
+            Phrase(
+                en: "Send back: \(paid.text) was paid in \(number), into which it was merged, of what this case had promised. Go on there.",
+                zh: "退回：本件承诺的款项已在并入的 \(number) 中支付（\(paid.text)），请在该件中继续办理。"
+            )
+        case .paidWhereItGoesOn(let number):
+            Phrase(
+                en: "Payment: what was promised here goes on in \(number). Record what is paid there.",
+                zh: "付款：本件的承诺已转入 \(number)，请在该件中登记付款。"
+            )
+        case .otherCustomerWaits(let act, let number):
+            Phrase(
+                en:
+                    "\(act.label.english): the case of another customer, \(number), was merged in and goes on here. Send its merging back first; "
+                    + "where that is signed, answer this case.",
+                zh: "\(act.label.chinese)：另一客户的投诉 \(number) 已并入本件，须在本件得到答复。请先退回其并案；该并案已签字的，请答复本件。"
             )
         case .findingStands:
             Phrase(
@@ -410,6 +444,11 @@ extension Refusal {
             Phrase(
                 en: "The customer has already rejected this answer. Go on in \(number).",
                 zh: "客户已表示不接受本件答复，请在 \(number) 中办理。"
+            )
+        case .goesOnIn(let number):
+            Phrase(
+                en: "The matter goes on in \(number), which is not signed yet. Go on there.",
+                zh: "该事项已在 \(number) 中继续办理，尚未签字，请在该件中办理。"
             )
         case .nobodyToRecuse:
             Phrase(

@@ -156,7 +156,7 @@ extension PaperKind {
     static let reply = PaperKind("reply", Phrase(en: "Letter of reply", zh: "回复函"), of: .oneCase, takesModel: true) {
         material throws(PaperRefusal) in
         let told = try material.oneCase()
-        guard told.state.repliedAt != nil, let answer = told.answer else { throw .noReply }
+        guard told.state.answeredBy != nil, let answer = told.answer else { throw .noReply }
         let matter = LetterModel.matter(told.state.finding?.kind ?? .complaint, material.language)
         let title = material.say("Reply to your \(matter)", "关于您\(matter)的回复函")
         return try letter(LetterModel.reply, title, told, material, on: answer.at)

@@ -1,6 +1,17 @@
 import ComplaintRules
 
 extension PaperKind {
+    /// Why nothing runs towards the customer any more.
+    private static func end(of state: Case, _ material: PaperMaterial) -> String {
+        switch state.stage {
+        case .merged:
+            material.say("goes on in another case", "已并案办理") + (state.links.last { $0.tie == .mergedInto }.map { " (\($0.number))" } ?? "")
+        case .withdrawn, .notAccepted: material.say(state.stage.label.english, state.stage.label.chinese)
+        case .logged, .handedOver, .inHand, .withHeadOffice, .toSign, .closed:
+            state.repliedAt == nil && !state.isHistory ? material.say("not yet", "尚未答复") : material.say("given", "已答复")
+        }
+    }
+
     /// What the customer takes home: that the complaint was taken, and by when they hear. Nothing of the matter, since slips are left lying about.
     static let slip = PaperKind("slip", Phrase(en: "Customer's slip", zh: "受理回执"), of: .oneCase) { material throws(PaperRefusal) in
         let told = try material.oneCase()
@@ -10,7 +21,7 @@ extension PaperKind {
         let reply =
             due.map {
                 Block.Field(material.say("You will hear from us by", "最迟答复时间"), material.weekdayTime($0))
-            } ?? Block.Field(material.say("Reply", "答复情况"), material.say("given", "已答复"))
+            } ?? Block.Field(material.say("Reply", "答复情况"), end(of: state, material))
         return material.document(
             material.say("Complaint received", "投诉受理回执"),
             [

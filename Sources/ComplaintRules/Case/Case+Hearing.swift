@@ -1,0 +1,79 @@
+// What customers have heard of an outcome, and the clocks that stop with it: the case's own customer, and those whose cases were merged in.
+extension Case {
+    /// The customer heard, by a way that reaches them: where an answer stands or the case has ended, it was that.
+    mutating func hearOutcome(by way: ContactWay, at moment: Moment) {
+        guard stage == .toSign || Stage.endsOfTheirOwn.contains(stage), outcomeTold == nil else { return }
+        outcomeTold = Telling(at: moment, how: way)
+        if stage == .toSign, repliedAt == nil { answered(at: moment) }
+    }
+
+    /// So did the customer, being another one, of a case that was merged in.
+    mutating func hearOutcome(ofCustomerOf number: String, at moment: Moment) {
+        guard stage == .toSign || Stage.endsOfTheirOwn.contains(stage) else { return }
+        let before = Set(owedToOthers.map(\.number))
+        customersToAnswer.removeAll { $0 == number }
+        let answered = before.subtracting(owedToOthers.map(\.number))
+        for index in clocks.indices where clocks[index].from.map(answered.contains) == true && clocks[index].ended == nil {
+            if clocks[index].name.isTowardsCustomer { clocks[index].ended = moment }
+        }
+    }
+
+    /// A new outcome, or none that stands any more: nobody has heard of it yet.
+    mutating func oweOutcome() {
+        outcomeTold = nil
+        for number in absorbed.flatMap({ $0.carried?.customersToAnswer ?? [] }) where !customersToAnswer.contains(number) {
+            customersToAnswer.append(number)
+        }
+    }
+
+    /// The customer has the answer: the clocks towards them stop. Those of other customers run on until these have it too.
+    mutating func answered(at moment: Moment) {
+        repliedAt = moment
+        let others = Set(owedToOthers.map(\.number))
+        for index in clocks.indices where clocks[index].ended == nil && clocks[index].from.map(others.contains) != true {
+            if clocks[index].name.isTowardsCustomer || clocks[index].name == .firstContact { clocks[index].ended = moment }
+        }
+    }
+
+    /// The customer of an extended case was told meanwhile, which ends the reply's clock as kept (1-domain, Clocks): the case's own, and those of
+    /// cases merged in for which the extension was granted too.
+    mutating func tellMeanwhile(at moment: Moment) {
+        let extended = absorbed.filter { link in
+            extendedWith.contains(link.number) || link.carried?.isExtended == true && link.carried?.holdsOthers != true
+        }.map(\.number)
+        for index in clocks.indices where clocks[index].name == .reply && clocks[index].ended == nil {
+            if clocks[index].from.map(extended.contains) ?? true { clocks[index].ended = moment }
+        }
+        for link in absorbed where !extended.contains(link.number) { runOn(link, [.reply]) }
+    }
+
+    /// The numbers of the cases whose entry in the comment book is answered with this one: its own, and those merged in.
+    var bookEntries: [String] {
+        (intake.channel == .commentBook ? [number.description] : []) + absorbed.flatMap { $0.carried?.bookAnswersDue ?? [] }
+    }
+
+    /// The ties to cases merged in whose customers, being others, are still to be answered.
+    var owedToOthers: [Linked] {
+        absorbed.filter { $0.carried?.customersToAnswer.contains(where: customersToAnswer.contains) == true }
+    }
+
+    /// Lets clocks of a case that was merged in run on by themselves, also where they had given way to an earlier one of this case.
+    mutating func runOn(_ link: Linked, _ names: Set<ClockName>) {
+        for clock in link.carried?.clocks ?? [] where names.contains(clock.name) {
+            if let place = clocks.lastIndex(where: { $0.from == link.number && $0.name == clock.name }) {
+                (clocks[place].ended, clocks[place].isSuperseded, clocks[place].isStopped) = (nil, nil, nil)
+            } else {
+                clocks.append(clock.goingOn(from: link.number))
+            }
+        }
+    }
+}
+
+extension Clock {
+    /// The same in the case in which that of the number went on.
+    func goingOn(from number: String) -> Clock {
+        var going = Clock(name, started: started, due: due)
+        (going.from, going.ruleFrom) = (number, ruleFrom)
+        return going
+    }
+}
