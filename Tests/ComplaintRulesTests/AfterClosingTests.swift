@@ -71,6 +71,20 @@ struct CallBackTests {
         #expect(duties(of: given.state, at: given.now, under: given.desk) == [])
     }
 
+    @Test("calls that reached nobody count since the customer was last spoken or written to")
+    func heardMeanwhile() throws {
+        let twice = try Life.closed().after([.calledBack(.unreachable), .calledBack(.unreachable)], by: Desk.complaints)
+        let told = try twice.after(.outcomeTold, by: Desk.complaints).after(
+            .calledBack(.unreachable),
+            by: Desk.complaints,
+            at: "2026-11-21 09:00"
+        )
+        #expect(told.clock(.callBack)?.ended == nil)
+        let inBook = try twice.after(.tell(.init(how: .book, text: "已回复")), by: Desk.complaints)
+            .after(.calledBack(.unreachable), by: Desk.complaints, at: "2026-11-21 09:00")
+        #expect(inBook.clock(.callBack)?.ended != nil)
+    }
+
     @Test("a dissatisfied customer who refuses the answer is contacted in the new case")
     func goesOn() throws {
         var life = try Life.closed().after(.calledBack(.dissatisfied), by: Desk.complaints)

@@ -74,7 +74,7 @@ public struct NotAccepted: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        state.hear(by: nil, at: happened.at)
+        state.hear(by: how, at: happened.at)
         state.end(as: .notAccepted, by: happened.by, at: happened.at)
         if how?.reachesCustomer == true { state.hearOutcome() }
     }

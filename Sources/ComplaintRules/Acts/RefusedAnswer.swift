@@ -44,6 +44,8 @@ public struct RefusedAnswer: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        // Whoever rejects an answer has it, and was spoken to.
+        state.endFailedAttempts()
         state.refusePromise()
         guard state.stage == .toSign else {
             state.goesOnIn = next ?? ""
