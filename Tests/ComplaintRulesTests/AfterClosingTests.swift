@@ -314,18 +314,43 @@ struct ChaserTests {
 struct RefusedAnswerTests {
     @Test("at once: back in hand, the clocks run again, no signature is due; the outside channels are told of")
     func atOnce() throws {
-        var life = try Life.toSign()
+        var life = try Life.repliedTo()
         life.desk.settings.outsideChannels = "12378"
         let refused = try life.after(.refused, by: Desk.clerk)
-        #expect(refused.state.stage == .inHand)
+        #expect(refused.state.stage == .inHand && refused.state.holder == Desk.complaints.number)
         #expect(refused.state.sentBackFor == "客户不认可解释")
         #expect(refused.clockStates == ["reply running", "final running", "pass-on kept", "signature superseded"])
         #expect(refused.due(.reply) == "2026-11-23 17:00")
         #expect(!refused.state.awaitsSignature)
         #expect(refused.events.last?.event == RefusedAnswer(reason: "客户不认可解释", toldChannels: "12378"))
         // A manager goes on with it.
-        #expect(refused.refusal(of: .answered, by: Desk.clerk) == .wrongStage(.answer, .inHand, allowed: [.logged]))
         #expect(try refused.after(.replied, by: Desk.complaints).state.stage == .toSign)
+    }
+
+    @Test("what was answered on the spot is as it was logged: its first responder passes it on, or a manager takes it, within the limit")
+    func onTheSpot() throws {
+        for taker in [Desk.clerk, Desk.complaints, Desk.manager] {
+            let life = try Life(takenBy: taker).after(.answered, by: taker)
+            let refused = try life.after(.refused, by: taker)
+            #expect(refused.state.stage == .logged && refused.state.holder == taker.number)
+            #expect(refused.clockStates == ["reply running", "final running", "pass-on running", "signature superseded"])
+            #expect(refused.due(.passOn) == "2026-11-20 11:00")
+            #expect(duties(of: refused.state, at: refused.now, under: refused.desk) == [.passOn])
+            let handed = try refused.after(.handed(to: Desk.secondComplaints), by: taker)
+            #expect(handed.state.stage == .handedOver && handed.clockStates.contains("pass-on kept"))
+            #expect(try refused.after(.accept, by: Desk.complaints).state.stage == .inHand)
+            // They may try once more, within their authority.
+            #expect(try refused.after(.answered, by: taker).state.stage == .toSign)
+        }
+        // Amended to be about its first responder, it is handed over by them all the same.
+        let about = try Life().after(.answered, by: Desk.clerk).after(.refused, by: Desk.clerk).after(
+            .amend("about", to: "李敏"),
+            by: Desk.manager
+        )
+        #expect(about.refusal(of: .handed(to: Desk.complaints), by: Desk.clerk) == nil)
+        // A day later it is late for passing on, and says so.
+        let late = try Life().after(.answered, by: Desk.clerk).after(.refused, by: Desk.clerk, at: "2026-11-21 10:00")
+        #expect(late.state.isOverdue(at: late.now))
     }
 
     @Test("after closing: the case stays closed, signed and locked, and a new one is to begin")

@@ -31,7 +31,7 @@ enum Drawing {
         .takeBack: "in-hand>handed-over in-hand>logged handed-over>logged handed-over>in-hand "
             + "logged>same handed-over>same in-hand>same with-head-office>same",
         .askReview: "closed>same not-accepted>same", .reviewDecision: "closed>same not-accepted>same",
-        .refuseAnswer: "to-sign>in-hand closed>same",
+        .refuseAnswer: "to-sign>logged to-sign>in-hand closed>same",
         .withdraw: unsigned("withdrawn"), .notAccept: unsigned("not-accepted"), .merge: unsigned("merged"),
         .amend: "\(open) \(ends)",
         .callBack: "closed>same", .spotCheck: "closed>same", .delayNote: "closed>same",

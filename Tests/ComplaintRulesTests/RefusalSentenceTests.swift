@@ -150,8 +150,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .notYours(.withdraw),
-            "Customer withdraws: you are not its first responder, or it has been handed over. Ask the complaint manager.",
-            "客户撤回：本件不是您受理的，或已移交。请找投诉管理人。"
+            "Customer withdraws: you are not its first responder, or it is no longer \"logged\". Ask the complaint manager.",
+            "客户撤回：本件不是您受理的，或已不是“已登记”状态。请找投诉管理人。"
         ),
         Spoken(
             .notTheReceiver(manager),

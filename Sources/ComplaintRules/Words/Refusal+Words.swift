@@ -83,8 +83,9 @@ extension Refusal {
             )
         case .notYours(let act):
             Phrase(
-                en: "\(act.label.english): you are not its first responder, or it has been handed over. Ask the complaint manager.",
-                zh: "\(act.label.chinese)：本件不是您受理的，或已移交。请找投诉管理人。"
+                en: "\(act.label.english): you are not its first responder, or it is no longer \"\(Stage.logged.label.english)\". "
+                    + "Ask the complaint manager.",
+                zh: "\(act.label.chinese)：本件不是您受理的，或已不是“\(Stage.logged.label.chinese)”状态。请找投诉管理人。"
             )
         case .notTheReceiver(let number):
             Phrase(
