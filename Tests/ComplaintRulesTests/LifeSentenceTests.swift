@@ -64,6 +64,16 @@ extension RefusalSentenceTests {
             "核验整改：负责人为 王芳，须由其他人核验。"
         ),
         Spoken(
+            .nobodyVerifies("王芳、赵国强"),
+            "Open rectification: with 王芳、赵国强 as owner nobody here could verify it. Name somebody who is not a manager, or a department.",
+            "开立整改：以王芳、赵国强为负责人，则本网点无人可核验。请以非管理人员或部门为负责人。"
+        ),
+        Spoken(
+            .verificationReference,
+            "Whether it worked, which nobody else here may verify, is head office's to say: give its reference.",
+            "整改是否有效（本网点无其他人可核验）由总行决定：请填写总行文号。"
+        ),
+        Spoken(
             .laterNeedsReference("监管局"),
             "External deadline: later than 监管局 had set. Give the reference under which they allowed it.",
             "外部时限：晚于监管局原定日期。请填写其同意延期的文号。"

@@ -96,6 +96,9 @@ struct RandomLifeTests {
                 if kind == .agreeTime, case .agreedAfterLimit? = refusal { continue }
                 // Of several corrective actions, one is somebody else's to verify.
                 if kind == .verifyRectification, case .ownerVerifies? = refusal { continue }
+                // Another owner leaves somebody to verify it; what nobody here may verify takes head office's reference.
+                if kind == .rectify, case .nobodyVerifies? = refusal { continue }
+                if kind == .verifyRectification, refusal == .verificationReference { continue }
                 // Of several who are recused, or who set a date, one is named who is not or whose date is another.
                 if kind == .liftRecusal, case .notRecused? = refusal { continue }
                 if kind == .outsideDate, case .laterNeedsReference? = refusal { continue }

@@ -653,6 +653,7 @@ struct RefusalSentenceTests {
         case .findingStands: 104
         case .classContradictsFault: 105
         case .ownerVerifies: 106
+        case .nobodyVerifies: 160
         case .laterNeedsReference: 107
         case .severalAwaitResult: 108
         case .nobodyAwaitsResult: 109
@@ -703,7 +704,7 @@ struct RefusalSentenceTests {
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(Set(150...156))
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(Set(150...156)).union(Set(160...162))
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

@@ -122,6 +122,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case findingStands
     case classContradictsFault(Fault, CaseClass)
     case ownerVerifies(String)
+    /// A corrective action whose owners leave nobody who may verify it.
+    case nobodyVerifies(String)
     case laterNeedsReference(String)
     /// A later date under a reference under which that party set one before.
     case laterNeedsOtherReference(String)
@@ -264,6 +266,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .sumBeyondAmount: FieldName.sumNotPromised
         case .sumBeyondAuthority, .sumOutsideAnswer: "text"
         case .responsibleWithoutFault: "responsible"
+        case .nobodyVerifies: "owner"
         case .entryThere: "line"
         case .needsHeadOffice(let name): name.text
         case .paidBeyondPromise: "paid"
@@ -280,6 +283,11 @@ extension Refusal {
     /// So is that they take part in what is about them.
     static let ownRecusalReference = Refusal.headOfficeReference(
         Phrase(en: "lifting the branch manager's own recusal", zh: "解除网点负责人的回避")
+    )
+
+    /// So is whether a corrective action works that nobody in the branch may verify.
+    static let verificationReference = Refusal.headOfficeReference(
+        Phrase(en: "whether it worked, which nobody else here may verify,", zh: "整改是否有效（本网点无其他人可核验）")
     )
 
     /// The same refusal, which says why where a clock that had run ahead is in the way.

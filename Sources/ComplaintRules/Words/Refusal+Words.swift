@@ -290,6 +290,12 @@ extension Refusal {
                 en: "Verify rectification: \(owner) is its owner; somebody else must verify it.",
                 zh: "核验整改：负责人为 \(owner)，须由其他人核验。"
             )
+        case .nobodyVerifies(let owner):
+            Phrase(
+                en: "Open rectification: with \(owner) as owner nobody here could verify it. "
+                    + "Name somebody who is not a manager, or a department.",
+                zh: "开立整改：以\(owner)为负责人，则本网点无人可核验。请以非管理人员或部门为负责人。"
+            )
         case .laterNeedsReference(let setter):
             Phrase(
                 en: "External deadline: later than \(setter) had set. Give the reference under which they allowed it.",
