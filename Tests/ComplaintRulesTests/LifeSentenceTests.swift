@@ -129,6 +129,17 @@ extension RefusalSentenceTests {
             "收到时间晚于系统启用日 2026-11-20：请直接登记；仅可导入此前的投诉。"
         ),
         Spoken(
+            .historyOfOwnDesk(friday),
+            "Received after this desk was founded on 2026-11-20, in a file of this desk itself or of a copy of it: log it. "
+                + "To bring back what was lost, restore a backup.",
+            "收到时间晚于系统启用日 2026-11-20，且文件由本投诉台或其副本签发：请直接登记；如需找回丢失的数据，请恢复备份。"
+        ),
+        Spoken(
+            .historyOfPractice,
+            "The file comes from a practice desk, so the case is not a real one. Import it on a practice desk, or a file of a live desk here.",
+            "该文件来自练习网点，并非真实投诉。请在练习网点导入；此处请导入正式网点的文件。"
+        ),
+        Spoken(
             .mergeOfDifferentCustomers(number),
             "Merge: 0379-2611-009 is not known to be the same customer's. Give a reason; each customer is then answered before signing.",
             "并案：0379-2611-009 与本件客户不同或无法确认相同。请填写理由；签字前须分别答复各客户。"

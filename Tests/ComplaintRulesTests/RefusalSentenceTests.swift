@@ -664,6 +664,8 @@ struct RefusalSentenceTests {
         case .receivedLongAgo: 114
         case .beforeReceived: 115
         case .historyAfterFounding: 117
+        case .historyOfOwnDesk: 161
+        case .historyOfPractice: 162
         case .mergeOfDifferentCustomers: 118
         case .mergedNotAnswered: 119
         case .notMergedIn: 120

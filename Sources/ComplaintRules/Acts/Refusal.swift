@@ -137,6 +137,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case beforeReceived(FieldName)
     case beforeFounding(Day)
     case historyAfterFounding(Day)
+    /// A case in a file that this desk, or a copy of it, signed itself.
+    case historyOfOwnDesk(Day)
+    /// A case in a file that a practice desk signed, on a desk that is none.
+    case historyOfPractice
     case mergeOfDifferentCustomers(String)
     case mergedNotAnswered(String)
     case notMergedIn(String)
