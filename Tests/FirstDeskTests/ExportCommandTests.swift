@@ -241,10 +241,11 @@ struct ExportCommandTests {
             [
                 "init", "--desk", folder.path("desk"), "--code", "0380", "--name", "偃师支行", "--hotline", "0379-65920001", "--timezone",
                 "Asia/Shanghai", "--manager", "1001", "--manager-name", "王建国", "--passcode-file", folder.path("passcode"),
-            ]
+            ],
+            clock: .machine
         )
         try #require(founded.status == 0, "\(founded.errors)")
-        let refused = try run(["import", file] + signedIn)
+        let refused = try run(["import", file] + signedIn, clock: .machine)
         #expect(refused.status == 3)
         #expect(refused.output.contains(" 0 imported, 0 already there, "), "\(refused.output)")
         #expect(refused.errors.contains("The file comes from a practice desk, so the case is not a real one."), "\(refused.errors)")

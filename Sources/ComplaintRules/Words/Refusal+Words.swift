@@ -285,17 +285,8 @@ extension Refusal {
                 zh: "“\(fault.label.chinese)”与“\(classification.label.chinese)”矛盾："
                     + (fault == .none ? "无责应为不成立或特殊。" : "有责应为有效或特殊。")
             )
-        case .ownerVerifies(let owner):
-            Phrase(
-                en: "Verify rectification: \(owner) is its owner; somebody else must verify it.",
-                zh: "核验整改：负责人为 \(owner)，须由其他人核验。"
-            )
-        case .nobodyVerifies(let owner):
-            Phrase(
-                en: "Open rectification: with \(owner) as owner nobody here could verify it. "
-                    + "Name somebody who is not a manager, or a department.",
-                zh: "开立整改：以\(owner)为负责人，则本网点无人可核验。请以非管理人员或部门为负责人。"
-            )
+        case .ownerVerifies(let owner): .ownerVerifies(owner)
+        case .nobodyVerifies(let owner): .nobodyVerifies(owner)
         case .laterNeedsReference(let setter):
             Phrase(
                 en: "External deadline: later than \(setter) had set. Give the reference under which they allowed it.",
@@ -352,23 +343,9 @@ extension Refusal {
                 en: "That is before this desk was founded on \(day.iso), of which it has no record. Give that day or a later one.",
                 zh: "该日期早于本网点系统启用日 \(day.iso)，没有记录。请填写该日或以后的日期。"
             )
-        case .historyAfterFounding(let day):
-            Phrase(
-                en: "Received after this desk was founded on \(day.iso): log it; only earlier cases are imported.",
-                zh: "收到时间晚于系统启用日 \(day.iso)：请直接登记；仅可导入此前的投诉。"
-            )
-        case .historyOfOwnDesk(let day):
-            Phrase(
-                en: "Received after this desk was founded on \(day.iso), in a file of this desk itself or of a copy of it: log it. "
-                    + "To bring back what was lost, restore a backup.",
-                zh: "收到时间晚于系统启用日 \(day.iso)，且文件由本投诉台或其副本签发：请直接登记；如需找回丢失的数据，请恢复备份。"
-            )
-        case .historyOfPractice:
-            Phrase(
-                en: "The file comes from a practice desk, so the case is not a real one. "
-                    + "Import it on a practice desk, or a file of a live desk here.",
-                zh: "该文件来自练习网点，并非真实投诉。请在练习网点导入；此处请导入正式网点的文件。"
-            )
+        case .historyAfterFounding(let day): .historyAfterFounding(day)
+        case .historyOfOwnDesk(let day): .historyOfOwnDesk(day)
+        case .historyOfPractice: .historyOfPractice
         case .bookFirst(let number?):
             Phrase(
                 en: "Sign: the entry of \(number), merged in here, is not answered in the comment book yet. Record it as "
