@@ -21,7 +21,14 @@ extension Ledger {
             let occasion = Occasion(actor, at: now, clock: head.mark, under: rules)
             let events = try decideLogging(intake, as: number, repeating: earlier.map { [$0] } ?? [], in: occasion)
             var stored = try append(events, on: nil, by: actor, at: now, head: &head)
-            for act in acts { stored = try decideAndAppend(act, on: stored, by: actor, at: now, head: &head).after }
+            for act in acts {
+                do {
+                    stored = try decideAndAppend(act, on: stored, by: actor, at: now, head: &head).after
+                } catch Refusal.mayNotRead where stored.state.isAbout(actor.number) {
+                    // They have just said so themselves.
+                    throw Refusal.aboutDoer(act.kind)
+                }
+            }
             // The tables need not know what came between.
             try keep(stored, replacing: nil)
             // That it repeats a case about whoever logs it is not told to them.

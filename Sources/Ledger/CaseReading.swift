@@ -115,6 +115,14 @@ extension Ledger {
         return try reading(of: found, by: try current(actor), isTied: false)
     }
 
+    /// A case that says when its words were erased; every other one as it is.
+    private func tellingErasure(_ stored: Stored) throws(LedgerError) -> Stored {
+        guard stored.state.isErased else { return stored }
+        let sql = "SELECT min(at) FROM event WHERE case_id = 0 AND kind = 'erased' AND instr(CAST(content AS TEXT), ?) > 0"
+        guard let at = try connection.integer(sql, "\"\(stored.state.number)\"") else { return stored }
+        return Stored(id: stored.id, state: stored.state.erased(at: Moment(milliseconds: at)), events: stored.events)
+    }
+
     /// What `reader` sees of a case: of its ties to cases about themselves nothing, nor what follows from them.
     private func reading(of whole: Stored, by reader: Actor, isTied: Bool = true) throws -> CaseReading {
         let now = self.now
@@ -126,7 +134,7 @@ extension Ledger {
         let open = Set(possible.filter { $0.whyNot == nil }.map(\.act))
         let due = duties(of: found.state, at: now, under: rules)
         return CaseReading(
-            stored: isTied ? stored : stored.untied,
+            stored: try tellingErasure(isTied ? stored : stored.untied),
             possibilities: possible,
             // What the reader can do comes before what waits for others.
             duties: due.filter { open.contains($0.act) } + due.filter { !open.contains($0.act) },

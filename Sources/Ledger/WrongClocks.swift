@@ -19,6 +19,7 @@ extension Ledger {
         try transact { head in
             let actor = try current(actor)
             let reader = EventReader(connection, coder: coder)
+            if let far = [stretch.from, stretch.to].first(where: { $0 > head.seq }), far > 0 { throw Refusal.beyondLastEvent(head.seq) }
             var marks: [Int64: ClockMark] = [:]
             for event in try reader.moments(from: stretch.from, to: head.seq).prefix(while: { $0.seq <= stretch.to + 1 }) {
                 marks[event.seq] = event.clock

@@ -23,7 +23,7 @@ extension ExitStatus {
         switch refusal {
         case .badValue(_, .atLeast): self = .refused
         case .badValue, .unknownField, .givenTwice: self = .wrongUsage
-        case .newValue(let inner): self.init(of: inner)
+        case .newValue(let inner), .notLogged(let inner): self.init(of: inner)
         default: self = .refused
         }
     }

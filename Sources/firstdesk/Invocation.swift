@@ -132,8 +132,7 @@ struct Invocation {
 
     /// Says which of the words that say whom a complaint is about mean nobody here, so that nobody is recused for them (1-domain, Recusal).
     func tellUnknown(_ about: String, _ rules: DeskRules) {
-        let unknown = rules.staff.unknown(in: about)
-        if !unknown.isEmpty { console.say(MessageWords.aboutNobody(unknown)) }
+        for sentence in Intake.unknownSubjects(about, under: rules) { console.say(sentence) }
     }
 
     /// A passcode from the file that an option names, else from the terminal.

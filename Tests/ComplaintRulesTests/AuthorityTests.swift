@@ -44,6 +44,40 @@ struct AuthorityTests {
         #expect(try reply(Amount("50000")) == .beyondTier(amount("50000"), tier: amount("1000"), could: nil))
     }
 
+    @Test(
+        "a sum in words beyond the own tier names the tier that could, as an amount does; head office only where nobody at the branch could"
+    )
+    func wordsNameTheTier() throws {
+        let (fresh, inHand) = (try Life(), try Life.inHand())
+        func spoken(_ words: String, to life: Life, by member: StaffMember) -> Refusal? {
+            var (answer, reply) = (Answer(text: words), Reply(how: .phone, text: words))
+            (answer.amount, reply.amount) = (Amount.none, Amount.none)
+            return life.refusal(of: member == Desk.clerk ? .answer(answer) : .reply(reply), by: member)
+        }
+        for (sum, could) in [("500", Role.complaintManager), ("1000", .complaintManager), ("3000", .branchManager), ("5001", nil)] {
+            #expect(
+                try spoken("赔您 \(sum) 元", to: fresh, by: Desk.clerk)
+                    == .sumBeyondAuthority(amount(sum), most: amount("200"), isHeadOffices: false, could: could)
+            )
+        }
+        for (sum, could) in [("3000", Role.branchManager), ("5001", nil)] {
+            #expect(
+                try spoken("赔您 \(sum) 元", to: inHand, by: Desk.complaints)
+                    == .sumBeyondAuthority(amount(sum), most: amount("1000"), isHeadOffices: false, could: could)
+            )
+        }
+        let refusal = try #require(spoken("赔您 3000 元", to: inHand, by: Desk.complaints))
+        #expect(refusal.sentence.english.hasSuffix("for one that is, the branch manager could promise it."))
+        #expect(refusal.sentence.chinese.hasSuffix("确需给付的，网点负责人可承诺。"))
+        // An apology promises as well; and what is promised already counts.
+        var finding = Finding(fault: .bank, classification: .valid, facts: "x")
+        (finding.apology, finding.correction, finding.rectification) = ("赔您 3000 元", "x", "x")
+        #expect(
+            try inHand.refusal(of: .finding(finding), by: Desk.complaints)
+                == .sumBeyondAuthority(amount("3000"), most: amount("1000"), isHeadOffices: false, could: .branchManager)
+        )
+    }
+
     @Test("a reply within the replier's tier")
     func replies() throws {
         let life = try Life.inHand()

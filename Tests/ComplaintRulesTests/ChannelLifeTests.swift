@@ -141,7 +141,7 @@ struct ReferredTests {
         let sent = try Life {
             ($0.channel, $0.sender, $0.reference, $0.due) = (.referred, "监管局", "〔2026〕9号", Desk.at("2026-12-10 17:00"))
         }
-        #expect(sent.refusal(of: later, by: Desk.complaints) == .laterNeedsOtherReference(" 监管局"))
+        #expect(sent.refusal(of: later, by: Desk.complaints) == .laterNeedsOtherReference("监管局"))
         // Sooner needs no word of theirs.
         #expect(first.refusal(of: .setOutside("2026-12-05 17:00"), by: Desk.complaints) == nil)
         #expect(first.clock(.outside)?.started == first.now)

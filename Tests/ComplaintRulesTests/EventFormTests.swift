@@ -29,7 +29,8 @@ struct EventFormTests {
         #expect(SampleEvent.all.map { $0.event.wireName } == caseEvents.map { $0.wireName })
         #expect(
             caseEvents.map { $0.wireName } == [
-                "logged", "imported", "clock-started", "begun-anew", "linked", "recused", "parted", "customer-owed", "accepted",
+                "logged", "imported", "clock-started", "begun-anew", "linked", "recused", "parted", "parted-far", "customer-owed",
+                "accepted",
                 "acknowledged",
                 "escalation-confirmed",
                 "extension-granted", "signed", "sent-back", "head-office-answered", "answered-in-book", "result-sent", "called-back",

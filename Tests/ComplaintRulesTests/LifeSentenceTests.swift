@@ -85,13 +85,13 @@ extension RefusalSentenceTests {
         ),
         Spoken(
             .severalAwaitResult(["监管局", "法院"]),
-            "Send the result: several wait for it. Say to whom it went: 监管局, 法院.",
-            "报送结果：多方待报。请填写报送单位：监管局、法院。"
+            "Send the result: several wait for it. Say to whom it went: \"监管局\", \"法院\".",
+            "报送结果：多方待报。请填写报送单位：“监管局”、“法院”。"
         ),
         Spoken(
             .nobodyAwaitsResult("报社", ["监管局"]),
-            "Send the result: 报社 does not wait for one. Waiting: 监管局.",
-            "报送结果：报社并未要求报送。待报单位：监管局。"
+            "Send the result: \"报社\" does not wait for one. Waiting: \"监管局\".",
+            "报送结果：“报社”并未要求报送。待报单位：“监管局”。"
         ),
         Spoken(
             .longerOnce,

@@ -80,6 +80,60 @@ struct PastAndSettingsTests {
         }
     }
 
+    @Test("whatever is entered for the future, more than ten years ahead the year is a slip of the finger")
+    func farAhead() throws {
+        let (near, far) = (friday.adding(days: 3652), friday.adding(days: 3653))
+        func moment(_ day: Day) -> Moment { Desk.zone.moment(of: LocalTime(day: day, time: TimeOfDay(minutesAfterMidnight: 600))) }
+        let occasion = Occasion(Actor(Desk.manager), at: now, under: try desk())
+        func refusals(_ day: Day) throws -> [(String, Refusal?)] {
+            let (hours, life) = (try #require(DayHours("08:00-12:00")), try Life.inHand())
+            let asked = try life.after(.escalationAsked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
+            var note = HeadOfficeNote(text: "x")
+            note.due = moment(day)
+            func set(_ body: () throws(Refusal) -> DeskEvent) -> Refusal? { refusal(body) }
+            return [
+                ("rectify", life.refusal(of: .rectify(what: "x", owner: "1003", due: day), by: Desk.complaints)),
+                ("outside date", life.refusal(of: .outsideDate(.init(due: moment(day), by: "监管局")), by: Desk.complaints)),
+                ("head office's deadline", asked.refusal(of: .headOfficeNote(note), by: Desk.complaints)),
+                (
+                    "stand-in",
+                    set { () throws(Refusal) in
+                        try decideStandIn(
+                            StandIn(absent: Desk.manager.number, standIn: Desk.complaints.number, from: friday, to: day),
+                            in: occasion
+                        )
+                    }
+                ),
+                ("hours", set { () throws(Refusal) in try decideHours(HoursRule(.monday, hours, effective: day), in: occasion) }),
+                ("tier", set { () throws(Refusal) in try decideTier(TierRule(.counter, .none, effective: day), in: occasion) }),
+                ("size", set { () throws(Refusal) in try decideSize(SizeRule(.customers, 9, effective: day), in: occasion) }),
+                (
+                    "rule",
+                    set { () throws(Refusal) in
+                        try decideClockRule(ClockRule(.reply, limit: .naturalDays(2), effective: day), in: occasion)
+                    }
+                ),
+                (
+                    "duty day",
+                    set { () throws(Refusal) in
+                        try decideOpening(on: day, isOpen: !occasion.desk.hours.isOpen(on: day), reason: "x", in: occasion)
+                    }
+                ),
+            ]
+        }
+        for (name, refusal) in try refusals(near) { #expect(refusal == nil, "\(name)") }
+        for (name, refusal) in try refusals(far) {
+            guard case .farFromNow(_, years: 10)? = refusal else {
+                Issue.record("\(name) is taken or refused otherwise: \(String(describing: refusal))")
+                continue
+            }
+            #expect(refusal?.sentence.english.hasSuffix("is more than 10 years ago or ahead. Check the year.") == true)
+        }
+        // An agreed time too, though it has a nearer bound of its own.
+        let agreed = try Life.inHand().refusal(of: .agreeTime(moment(far)), by: Desk.complaints)
+        #expect(agreed == .farFromNow("agreed", years: 10))
+    }
+
     @Test("a later closing time makes no late review of the past timely, and fewer weekdays close no day that was missed")
     func pastDays() throws {
         var desk = try desk()
@@ -261,8 +315,8 @@ struct PastAndSettingsTests {
             return
         }
         desk.bookCorrections[day] = second
-        #expect(desk.correction(of: day)?.english == "(! corrected, was missed: \"系统故障\"; then was late: \"已补\")")
-        #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为漏查：“系统故障”；后为补查：“已补”）")
+        #expect(desk.correction(of: day)?.english == "(! corrected from missed to late: \"系统故障\"; then to reviewed: \"已补\")")
+        #expect(desk.correction(of: day)?.chinese == "（! 已更正，漏查改为补查：“系统故障”；又改为已查阅：“已补”）")
         for (isOpen, reason) in [(false, "停电"), (true, "记错")] {
             guard
                 case .openingCorrected(let opening) = try decideOpening(
@@ -279,7 +333,7 @@ struct PastAndSettingsTests {
         }
         #expect(
             desk.correction(of: day)?.english
-                == "(! closed, was open: \"停电\"; opened, was closed: \"记错\") (! corrected, was missed: \"系统故障\"; then was late: \"已补\")"
+                == "(! closed, was open: \"停电\"; opened, was closed: \"记错\") (! corrected from missed to late: \"系统故障\"; then to reviewed: \"已补\")"
         )
     }
 }

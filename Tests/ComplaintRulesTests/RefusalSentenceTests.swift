@@ -53,14 +53,25 @@ struct RefusalSentenceTests {
             "1005 已调离，请移交给其他人。"
         ),
         Spoken(
+            .notLogged(.aboutDoer(.answer)),
+            "Nothing was logged. Answer on the spot: the complaint is about you, so you take no part in it. Log it and hand it over.",
+            "未登记。当场答复：该投诉涉及您本人，您不得参与办理。请仅登记并移交。"
+        ),
+        Spoken(
+            .aboutDoer(.answer),
+            "Answer on the spot: the complaint is about you, so you take no part in it. Log it and hand it over.",
+            "当场答复：该投诉涉及您本人，您不得参与办理。请仅登记并移交。"
+        ),
+        Spoken(.beyondLastEvent(21), "This desk has 21 events. Give events that are there.", "本网点只有 21 个事件，请填写已有的事件。"),
+        Spoken(
             .newValue(.missing("text")),
             "\"Text\" is missing.",
             "请填写“内容”。"
         ),
         Spoken(
             .handledAlone,
-            "What stands here is yours alone, so you may not sign it. Send it back to another manager, or have head office rule.",
-            "现有办理结果由您一人作出，不得由本人签字。请退回他人办理，或由总行批复。"
+            "What stands here is yours alone, so you may not sign it. Send it back and hand it over, or have head office rule.",
+            "现有办理结果由您一人作出，不得由本人签字。请退回并移交，或由总行批复。"
         ),
         Spoken(
             .findingByAnother,
@@ -80,9 +91,9 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .sumBeyondAmount(amount("50000"), promised: .none),
-            "The words speak of 50000.00, and \"Amount promised\" is 0.00. Give there what is promised; or, where that sum is not promised, tick "
-                + "\"Larger sum not promised\".",
-            "文字提到 50000.00，而“承诺金额”为 0.00。请填写实际承诺的金额；该金额并非承诺的，请勾选“较大金额并非承诺”。"
+            "The words speak of 50000.00, and \"Amount promised\" is 0.00. Give there what is promised; or, where that sum is not promised, answer "
+                + "\"Larger sum not promised\" with yes.",
+            "文字提到 50000.00，而“承诺金额”为 0.00。请填写实际承诺的金额；该金额并非承诺的，请将“较大金额并非承诺”填为“是”。"
         ),
         Spoken(
             .sumBeyondAuthority(amount("50000"), most: amount("1000"), isHeadOffices: false),
@@ -441,8 +452,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .clockNotBack(17),
-            "The clock had not gone back with event 18; a wrong stretch ends with the last event before that.",
-            "事件 18 时电脑时钟并未拨回；时钟有误的区段须止于拨回前的最后一个事件。"
+            "The clock did not go back after event 17; a wrong stretch ends with the last event before it went back.",
+            "事件 17 之后电脑时钟并未拨回；时钟有误的区段须止于拨回前的最后一个事件。"
         ),
         Spoken(.nobodyStandsIn(Desk.number("1005")), "Nobody stands in for 1005, so there is nothing to end.", "1005 现无代理人，无须结束。"),
         Spoken(
@@ -701,12 +712,15 @@ struct RefusalSentenceTests {
         case .reasonFirst: 154
         case .undeliveredAccepted: 155
         case .lackingForSignature: 156
+        case .notLogged: 157
+        case .aboutDoer: 158
+        case .beyondLastEvent: 159
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(Set(150...156)).union(Set(160...162))
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(Set(150...162))
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

@@ -129,7 +129,7 @@ struct ReturnFieldTests {
             let isThere = [.oral, .phone, .hotline].contains(channel)
             #expect(life.state.firstContact?.at == (isThere ? ReturnFieldTests.now : nil), "\(channel)")
         }
-        func first(_ deed: Deed, by member: StaffMember = Desk.clerk) throws -> Case.FirstContact? {
+        func first(_ deed: Deed, by member: StaffMember = Desk.clerk) throws -> Case.Telling? {
             try life(intake(.letter) { $0.contact = "13812340000" }).after(deed, by: member, at: "2026-11-20 15:00").state.firstContact
         }
         let then = Desk.at("2026-11-20 15:00")

@@ -94,6 +94,7 @@ extension Life {
             Acknowledgement(text: ""), Contact(how: .other, text: "", isReached: false), AgreedTime(agreed: clock.due),
             InterimAnswer(how: .book, text: ""), PersonTold(who: "", text: ""), Told(text: ""),
             Told(who: .headOffice, text: ""), Told(text: "", number: "?"), TakenBack(), Parted(number: ""), Parted(number: "0379-2611-009"),
+            PartedFar(number: "?", through: "0379-2611-009", left: .init(clocks: [clock])),
             ReviewRequest(text: ""), ReviewDecision(text: "", told: "", isAgain: true, next: "?"),
             Attachment(name: "", place: "", digest: "zz"),
             Chaser(number: "", text: ""), DelayNote(number: "", cause: ""), ExtensionRequest(reason: ""), ExtensionGrant(),

@@ -150,6 +150,19 @@ struct SignTests {
         #expect(shared.refusal(of: .sign, by: Desk.manager) == nil)
     }
 
+    @Test("whoever alone handled it is told at once what else is missing, too")
+    func aloneAndLacking() throws {
+        let book = try Life(takenBy: Desk.manager) { ($0.channel, $0.contact) = (.commentBook, "13800001234") }
+        let answered = try book.after(.answered, by: Desk.manager)
+        guard case .lackingForSignature(let all)? = answered.refusal(of: .sign, by: Desk.manager) else {
+            Issue.record("one thing alone is named")
+            return
+        }
+        #expect(all == [.findingByAnother, .bookFirst(nil), .replyFirst])
+        let found = try answered.after(.notAtFault, by: Desk.manager)
+        #expect(found.refusal(of: .sign, by: Desk.manager) == .lackingForSignature([.handledAlone, .bookFirst(nil), .replyFirst]))
+    }
+
     @Test("what was sent back or overruled counts no longer: nobody signs where all that stands is theirs alone")
     func sentBackCountsNoLonger() throws {
         let replied = try Life.repliedTo()

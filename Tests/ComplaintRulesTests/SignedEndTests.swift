@@ -29,6 +29,7 @@ struct SignedEndTests {
         state.answer = nil
         state.reply = state.reply.map { Reply(how: $0.how, text: "") }
         state.sentBackFor = nil
+        state.outcomeTold = state.outcomeTold.map { Case.Telling(at: $0.at, how: nil) }
         state.rectifications = []
         state.links = []
         state.escalation = nil
@@ -40,7 +41,7 @@ struct SignedEndTests {
                 awaitedReceiver: $0.awaitedReceiver,
                 extensionAsked: $0.extensionAsked,
                 escalationAsked: $0.escalationAsked,
-                isToldOfOutcome: $0.isToldOfOutcome,
+                outcomeTold: $0.outcomeTold.map { Case.Telling(at: $0.at, how: nil) },
                 clockCount: 0,
                 stopped: []
             )

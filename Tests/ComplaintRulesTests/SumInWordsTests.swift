@@ -126,7 +126,7 @@ struct SumInWordsTests {
             for refused in [try Life.inHand(), try SumInWordsTests.refusedByHeadOffice()] {
                 for way in ways {
                     let refusal = refused.refusal(of: way, by: Desk.complaints)
-                    guard case .sumBeyondAuthority(_, let most, let isHeadOffices)? = refusal else {
+                    guard case .sumBeyondAuthority(_, let most, let isHeadOffices, _)? = refusal else {
                         Issue.record("\(words): \(String(describing: refusal))")
                         continue
                     }

@@ -174,6 +174,49 @@ struct IdentityTests {
         #expect(Likeness.contacts(in: written) == contacts)
     }
 
+    @Test(
+        "an extension behind a hyphen is no part of a number, as none behind a word is; a hyphen within a number, and between two, stays what it is",
+        arguments: [
+            ("65551234-801", ["65551234"]), ("0379-65551234-801", ["037965551234"]), ("86-379-65551234-801", ["037965551234"]),
+            ("+86-379-65551234-801", ["037965551234"]), ("65551234-8", ["65551234"]), ("6555-1234-801", ["65551234"]),
+            ("65551234 - 801", ["65551234"]), ("65551234 -801", ["65551234"]), ("65551234—801", ["65551234"]),
+            ("13812340000-1", ["13812340000"]),
+            ("138-1234-0000-12", ["13812340000"]), ("400-820-0000-12", ["4008200000"]), ("010-65551234-80123", ["01065551234"]),
+            ("020-7946-0123-45", ["02079460123"]), ("212-555-0123-801", ["2125550123"]),
+            ("0379-65551234-801 13812340000", ["037965551234", "13812340000"]),
+            ("65551234-801、65551235-802", ["65551234", "65551235"]), ("65551234转801", ["65551234"]), ("65551234转80123", ["65551234"]),
+            ("65551234 ext. 80123", ["65551234"]), ("65551234 ext: 80123", ["65551234"]), ("65551234 分机80123", ["65551234"]),
+            ("65551234#80123", ["65551234"]), ("65551234 x80123", ["65551234"]),
+            // Hyphens within a number.
+            ("6555-1234", ["65551234"]), ("0379-6555-1234", ["037965551234"]), ("0379-655-51234", ["037965551234"]),
+            ("086-0379-6555-1234", ["037965551234"]), ("86-379-6555-1234", ["037965551234"]), ("400-8208-888", ["4008208888"]),
+            ("400-820-8888", ["4008208888"]), ("0086-138-1234-0000", ["13812340000"]), ("65-55-12-34", ["65551234"]),
+            ("+33-1-23-45-67-89", ["33123456789"]), ("01-23-45-67-89", ["0123456789"]), ("01632-960-123", ["01632960123"]),
+            ("+1-212-555-0123", ["2125550123"]), ("65551234-", ["65551234"]), ("-65551234", ["65551234"]),
+            // Two numbers.
+            ("65551234/801234", ["65551234", "801234"]), ("65551234，65551235", ["65551234", "65551235"]),
+            ("13812340000-13900001111", ["13812340000", "13900001111"]), ("65551234 - 65551235", ["65551234", "65551235"]),
+            ("65551234、手机95588", ["65551234", "95588"]),
+        ]
+    )
+    func extensions(written: String, contacts: [String]) {
+        #expect(Likeness.contacts(in: written) == contacts)
+    }
+
+    @Test(
+        "a number is the same with its country's code alone before it, and in the digits of whatever script",
+        arguments: [
+            ("447700900123", ["07700900123"]), ("44 20 7946 0123", ["02079460123"]), ("8637965551234", ["037965551234"]),
+            ("86 10 65551234", ["01065551234"]), ("862165551234", ["02165551234"]), ("١٣٨١٢٣٤٠٠٠٠", ["13812340000"]),
+            ("１３８-１２３４-００００", ["13812340000"]), ("𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟎𝟎𝟎𝟎", ["13812340000"]), ("①③⑧①②③④⓪⓪⓪⓪", ["13812340000"]),
+            ("一三八一二三四〇〇〇〇", ["13812340000"]), ("电话：六五五五一二三四", ["65551234"]), ("१३८१२३४००००", ["13812340000"]),
+            ("邻居张三", ["邻居张三"]), ("微信 三三九", ["三三九"]), ("441234", ["441234"]), ("86379655", ["86379655"]),
+        ]
+    )
+    func scripts(written: String, contacts: [String]) {
+        #expect(Likeness.contacts(in: written) == contacts)
+    }
+
     private func area(_ hotline: String, code: String = "B7", _ country: Country = .china) -> AreaCode? {
         AreaCode(
             of: DeskSettings(
@@ -187,7 +230,7 @@ struct IdentityTests {
         )
     }
 
-    @Test("the area code is that of the hotline, else the branch's own code where it is one; where neither tells it, there is none")
+    @Test("the area code is the branch's own code where it is one, else that of the hotline; where neither tells it, there is none")
     func areaCode() {
         for hotline in ["0379-65921234", "037965921234", "+86 379 6592 1234", "95588，0379-65921234", "（0379）65921234"] {
             #expect(area(hotline)?.digits == "0379", "\(hotline)")
@@ -198,6 +241,9 @@ struct IdentityTests {
         #expect(area("020 7946 0000", .britain)?.digits == "020")
         #expect(area("0161 496 0000", .britain)?.digits == "0161")
         for hotline in ["95588", "400-820-0000", "13800000000", "65921234", ""] { #expect(area(hotline) == nil, "\(hotline)") }
+        for hotline in ["0371-65920000", "010-65921234", "400-820-0000", "13800000000", "0379-65921234"] {
+            #expect(area(hotline, code: "0379")?.digits == "0379", "\(hotline)")
+        }
         #expect(area("95588", code: "1379") == nil)
         #expect(area("(855) 411-2372", .america) == nil, "there the area code is dialled within the area as well")
     }
@@ -205,15 +251,20 @@ struct IdentityTests {
     @Test("a number without its area code is the same as with the branch's own; a mobile, a service and another area's number are not")
     func twins() {
         let luoyang = area("0379-65921234")
-        for number in ["0379-65920000", "+86 379 65920000", "65920000", "6592 0000", "６５９２００００", "0379 6592000"] {
-            let written = Likeness.contacts(in: number)[0]
-            let twin = written.hasPrefix("0379") ? String(written.dropFirst(4)) : "0379" + written
-            #expect(luoyang?.twin(of: written) == twin, "\(number)")
-            #expect(luoyang?.twin(of: twin) == written, "\(number)")
+        let forms: Set = ["65920000", "037965920000", "37965920000"]
+        for number in [
+            "0379-65920000", "+86 379 65920000", "65920000", "6592 0000", "６５９２００００", "379 65920000", "379-65920000", "(379) 6592 0000",
+            "86-379-65920000", "65920000-801", "379-65920000-8",
+        ] {
+            let written = Likeness.contacts(in: number)
+            #expect(written.count == 1 && forms == Set(written + (luoyang?.otherForms(of: written[0]) ?? [])), "\(number)")
         }
-        for number in ["13812340000", "95588", "4008200000", "12345678", "05920000", "0371-65920000", "010-65920000", "a.b@c.cn", "659200"]
-        {
-            #expect(Likeness.contacts(in: number).allSatisfy { luoyang?.twin(of: $0) == nil }, "\(number)")
+        #expect(luoyang?.otherForms(of: "03796592000") == ["6592000", "3796592000"])
+        for number in [
+            "13812340000", "95588", "4008200000", "12345678", "05920000", "0371-65920000", "010-65920000", "371 65920000", "a.b@c.cn",
+            "659200",
+        ] {
+            #expect(Likeness.contacts(in: number).allSatisfy { luoyang?.otherForms(of: $0).isEmpty == true }, "\(number)")
         }
         let (local, whole) = (identity("", "65920000"), identity("", "0379-65920000"))
         #expect(Likeness.ofCustomers(local, whole) == nil, "nobody knows the area")

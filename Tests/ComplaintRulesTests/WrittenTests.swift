@@ -28,6 +28,22 @@ struct WrittenTests {
         #expect(read == .reply(.init(how: .phone, text: "x", isAccepted: expected)))
     }
 
+    @Test("a word that there is none is none: of contacts and references; a name with such a word in it is one")
+    func none() throws {
+        for text in ["-", "—", "none", "None", "N/A", "n/a", "ｎ／ａ", "无", "無", "没有", " 暂无 ", "未留", "\u{200B}-", "/"] {
+            #expect(Written.saysNone(text), "\(text)")
+            var intake = try Intake(values: ["channel": "oral", "text": "x", "contact": text], at: Desk.now, under: Desk.rules)
+            #expect(!intake.hasContact && intake.contact.isEmpty, "\(text)")
+            intake = try Intake(values: ["channel": "phone", "text": "x", "call-back-number": text], at: Desk.now, under: Desk.rules)
+            #expect(!intake.hasContact, "\(text)")
+            let date = ["due": "2026-12-10 17:00", "setBy": "监管局", "reference": text]
+            #expect(try Deed(.outsideDate, values: date) == .setOutside("2026-12-10 17:00"), "\(text)")
+        }
+        for text in ["", "13800001234", "none@example.com", "无锡路 5 号", "无字〔2026〕9号", "Nina"] {
+            #expect(!Written.saysNone(text), "\(text)")
+        }
+    }
+
     @Test("amounts", arguments: ["１２００．５０", "１，２００．５", "1,200.50\u{200B}", "　1200.5　", "１２００．５元", "￥1200.50"])
     func amounts(text: String) throws {
         #expect(try Deed(.answer, values: ["text": "x", "amount": text]) == .answer(.init(text: "x", amount: Amount("1200.50"))))

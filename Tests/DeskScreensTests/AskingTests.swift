@@ -64,13 +64,13 @@ struct AskingTests {
             ────────────────────────────────────────────────────────────────────────────────
                Number         Customer      What                           Due
             >  0379-2611-001  Mr Reed       No chairs in the hall          3 d 8 h left
-            ── What stands here is yours alone, so you may not sign it. Send it back to … ──
+            ── What stands here is yours alone, so you may not sign it. Send it back and… ──
              Mr Reed
              No chairs in the hall
                     ┌─ Not possible now ───────────────────────────────────────────┐
              Stage  │                                                              │
-             Next   │  What stands here is yours alone, so you may not sign it.    │ule
-             Signatu│  Send it back to another manager, or have head office rule.  │
+             Next   │  What stands here is yours alone, so you may not sign it.    │e
+             Signatu│  Send it back and hand it over, or have head office rule.    │
              Kept   │                                                              │
              Custome│  >[ Close ]                                                  │
              Channel│  Press Esc or Enter to close                                 │:30
@@ -93,13 +93,13 @@ struct AskingTests {
             ────────────────────────────────────────────────────────────────────────────────
                编号           客户          事由                         时限
             >  0379-2611-001  Mr Reed       No chairs in the hall        剩 3 天 8 小时
-            ── 现有办理结果由您一人作出，不得由本人签字。请退回他人办理，或由总行批复。 ────
+            ── 现有办理结果由您一人作出，不得由本人签字。请退回并移交，或由总行批复。 ──────
              Mr Reed
              No chairs in the hall
                     ┌─ 现在不能办理 ───────────────────────────────────────────────┐
              状态   │                                                              │
-             下一步 │  现有办理结果由您一人作出，不得由本人签字。请退回他人办理，  │
-             签字   │  或由总行批复。                                              │
+             下一步 │  现有办理结果由您一人作出，不得由本人签字。请退回并移交，或  │
+             签字   │  由总行批复。                                                │
              按时   │                                                              │
              客户姓 │  >[ 关闭 ]                                                   │
              受理渠 │  按 Esc 或 Enter 关闭                                        │:30

@@ -141,7 +141,7 @@ struct WeightyActTests {
         stage.press("Enter")
         stage.type("Apologised.")
         stage.press("Ctrl-S")
-        #expect(stage.message == "!! You may not read this case: it is about you, or another member of staff has it.")
+        #expect(stage.message == "!! Answer on the spot: the complaint is about you, so you take no part in it. Log it and hand it over.")
         stage.expect("Will Chang was short with me")
         stage.expect("Apologised.")
         #expect(try stage.desk.ledger.counts().open == 0)

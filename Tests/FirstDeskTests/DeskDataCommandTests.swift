@@ -138,7 +138,7 @@ struct DeskDataCommandTests {
         #expect(try desk.run("show", number, "--attachment", "2", "--output", copy + "2", as: "1002").status == 1)
         let missing = try desk.run("log", "--channel", "letter", "--text", "x", "--scan", "/nowhere/x.pdf", as: "1003")
         #expect(missing.status == 2)
-        #expect(missing.errors.hasPrefix("There is no such file. Check its path."), "\(missing.errors)")
+        #expect(missing.errors.hasPrefix("Nothing was logged. There is no such file. Check its path."), "\(missing.errors)")
         #expect(try desk.run("list", "--json", as: "1002").objects().count == 1)
     }
 

@@ -229,7 +229,7 @@ struct ImportTests {
         let report = try importing(ImportTests.header + rows.joined())
         #expect(
             refusals(report) == [
-                "4: \"Date received\" is not a date from 1970 on such as 2019-04-10 or 2019/4/10.",
+                "4: \"Date received\" must be a date from 1970 on. Write it as 2019-04-10 or 2019/4/10.",
                 "5: \"Received\" must not be later than now.",
                 "6: \"Complaint ID\" is empty, so the case could not be recognised and a second import would add it twice.",
                 "7: \"Consumer complaint narrative\" is empty.",
@@ -369,7 +369,7 @@ struct ImportTests {
         let report = try run(file, .desk)
         #expect(
             refusals(report) == [
-                "3: The line is not a JSON object.", "5: \"received\" is not a date from 1970 on such as 2019-04-10 or 2019/4/10.",
+                "3: The line is not a JSON object.", "5: \"received\" must be a date from 1970 on. Write it as 2019-04-10 or 2019/4/10.",
                 "6: The line is not a JSON object.",
             ]
         )

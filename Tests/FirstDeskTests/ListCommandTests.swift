@@ -185,7 +185,12 @@ struct ListCommandTests {
             (["--from", "yesterday"], "--from: \"yesterday\" is not a date. Write it as 2026-11-22."),
             (["--from", "2026-11-20", "--to", "2026-11-19"], "--to is before --from. Give a later --to."),
             (["--limit", "-1"], "--limit: \"-1\" is not a whole number. Write it as 12."),
-            (["--order", "size"], "--order: \"size\" is not one of: received, due, logged, number, customer, waiting."),
+            (
+                ["--order", "size"],
+                "--order: \"size\" is not one of: received (received, the latest first), due (due first; only what has a limit), logged (logged, "
+                    + "the latest first), number (number, the latest first), customer (customer's name; only named ones), waiting (due first, then "
+                    + "the oldest without a limit)."
+            ),
         ] {
             let result = try run(["list", "--desk", desk.path] + options)
             #expect(result.status == 2)
@@ -197,7 +202,7 @@ struct ListCommandTests {
     func limits() throws {
         let limited = try desk.run("list", "--limit", "1", as: "1002")
         #expect(limited.lines.count == 2)
-        #expect(limited.errors == "There are more than these 1; --limit 0 lists all.\n")
+        #expect(limited.errors == "There are more than this one; --limit 0 lists all.\n")
         let nothing = try desk.run("list", "--search", "月球", as: "1002")
         #expect(nothing.output == "")
         #expect(nothing.errors == "No cases found.\n")

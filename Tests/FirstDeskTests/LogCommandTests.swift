@@ -4,12 +4,35 @@ import Testing
 
 @Suite("firstdesk log")
 struct LogCommandTests {
+    @Test("What cannot follow a logging says that nothing was logged, and why: an answer by whom it is about, a hand-over to them")
+    func nothingLogged() throws {
+        let desk = try CommandDesk()
+        func log(_ option: String, _ value: String, about: String) throws -> (status: Int32, errors: String, output: String) {
+            let run = try desk.run("log", "--channel", "oral", "--text", "x", "--about", about, option, value, as: "1003")
+            return (run.status, run.errors, run.output)
+        }
+        for (option, value, about, sentence) in [
+            (
+                "--answer", "done", "1003",
+                "Nothing was logged. Answer on the spot: the complaint is about you, so you take no part in it. Log it and hand it over.\n"
+            ),
+            (
+                "--hand-over-to", "1002", "1002",
+                "Nothing was logged. The case is about 1002, who must take no part in it. Hand it over to somebody else.\n"
+            ),
+        ] {
+            let refused = try log(option, value, about: about)
+            #expect(refused.status == 1 && refused.errors == sentence && refused.output.isEmpty, "\(refused)")
+        }
+        #expect(try log("--answer", "done", about: "1002").output == "0379-2611-001\n", "no number was used up")
+    }
+
     @Test("By command the words that mean nobody here are told: when it is logged, entered or put right")
     func aboutNobody() throws {
         let desk = try CommandDesk()
         let told =
-            "\"张三三\" means no member of staff here, so nobody is recused for it. If a member of staff is meant, put it "
-            + "right: act NUMBER amend, field about, with the staff number (firstdesk staff list).\n"
+            "\"张三三\" is not on the staff here, so nobody is recused for it. If a member of staff is meant, put it right with \"Amend\", "
+            + "field about: write the staff number.\n"
         let logged = try desk.run("log", "--channel", "oral", "--text", "x", "--about", "张三三", as: "1003")
         #expect(logged.status == 0 && logged.errors == told)
         #expect(try desk.run("log", "--channel", "oral", "--text", "y", "--about", "1002", as: "1003").errors == "")
@@ -23,7 +46,7 @@ struct LogCommandTests {
             "zh",
             as: "1001"
         )
-        #expect(amended.status == 0 && amended.errors.hasPrefix("“张三三”未识别出本网点人员，无人因此回避。"))
+        #expect(amended.status == 0 && amended.errors.hasPrefix("“张三三”不是本网点人员，无人因此回避。"))
         _ = try desk.run("book", "open", as: "1001")
         #expect(try desk.run("book", "entry", "--page", "1", "--line", "1", "--text", "x", "--about", "张三三", as: "1001").errors == told)
     }
@@ -76,7 +99,7 @@ struct LogCommandTests {
         let refused = try desk.run("log", "--channel", "oral", "--text", "c", "--hand-over-to", "1009", as: "1003")
         #expect(refused.status == 1)
         #expect(refused.output == "")
-        #expect(refused.errors == "1009 is not a manager. Hand over to the complaint manager or the branch manager.\n")
+        #expect(refused.errors == "Nothing was logged. 1009 is not a manager. Hand over to the complaint manager or the branch manager.\n")
         #expect(try desk.log() == "0379-2611-003")
     }
 
@@ -173,7 +196,7 @@ struct LogCommandTests {
                 Line 5: That is not JSON. Write an object such as {"text": "…"}. Byte 31 of it is out of place.
                 Line 6: That is JSON, but not an object. Write it as {"text": "…"}.
                 Line 7: \"about\" holds a list or an object; a field can only hold text, a number, or yes or no.
-                Line 9: 1009 is not a manager. Hand over to the complaint manager or the branch manager.
+                Line 9: Nothing was logged. 1009 is not a manager. Hand over to the complaint manager or the branch manager.
 
                 """
         )

@@ -60,7 +60,7 @@ struct PlainLogCommandTests {
         #expect(result.output.contains("> “受理渠道”应为：\(channels)。\n"))
         #expect(result.output.contains("> 请填写“客户所述”。\n"))
         #expect(result.output.contains("> “业务类别”应为：人民币储蓄（savings）、"))
-        #expect(result.output.contains("> 1009 不是管理人员。请移交给投诉管理人或网点负责人。\n"))
+        #expect(result.output.contains("> 未登记。1009 不是管理人员。请移交给投诉管理人或网点负责人。\n"))
         #expect(result.lines.last == "> 0379-2611-001")
         let shown = try desk.run("show", "0379-2611-001", "--json", as: "1002").objects()[0]
         #expect(shown["channel"] == .text("letter"))

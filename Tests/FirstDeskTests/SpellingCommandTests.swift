@@ -101,6 +101,8 @@ struct SpellingCommandTests {
         desk.now = "2030-11-20T09:00:00+08:00"
         _ = try desk.log()
         desk.now = "2026-11-20T10:00:00+08:00"
+        let beyond = try desk.run("clock", "declare-wrong", "--from", "1", "--to", "9999", "--reason", "x", as: "1001")
+        #expect(beyond.status == 1 && beyond.errors.contains("This desk has ") && beyond.errors.contains(" events. "), "\(beyond.errors)")
         let listed = try desk.run("clock", "declare-wrong", as: "1001")
         #expect(listed.status == 0 && listed.output.hasPrefix("--from "), "\(listed.output)\(listed.errors)")
         #expect(try desk.run("clock", "declare-wrong", as: "1002").status == 1)

@@ -17,7 +17,7 @@ struct VerifyCommandTests {
         let founding = try #require(verified.output.firstMatch(of: /paper file: ([0-9A-Z]{4}(-[0-9A-Z]{4}){3})\n/)).1
         #expect(
             verified.output == """
-                Intact: 14 events, 10 signatures, 1 cases.
+                Intact: 14 events, 10 signatures, 1 case.
                 Current seal: \(seal)
                 Key of the founding, to be compared with the paper file: \(founding)
                 Without a seal from the paper file (--seal), the file alone cannot prove that its end was not cut off or everything rewritten.

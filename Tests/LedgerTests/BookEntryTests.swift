@@ -58,6 +58,38 @@ struct BookEntryTests {
         #expect(try ledger.verify().fault == nil)
     }
 
+    @Test("the book's page ticks the answer to the customer only for what reaches them: book, other and an unreached contact answer nobody")
+    func answeredBeside() throws {
+        func told(_ deeds: [(Deed, Actor)], in desk: PracticeFolder) throws -> Moment? {
+            let ledger = desk.ledger
+            var intake = entry(desk, "叫号机不动")
+            (intake.contact, intake.isRepeatedBack) = ("13800001234", true)
+            let number = try ledger.log(intake, then: [Acceptance.blank], by: desk.manager).state.number.description
+            for (deed, actor) in [(.notAtFault, desk.manager), (.answerInBook(.init(text: "已修好")), desk.manager)] + deeds {
+                _ = try ledger.perform(deed, on: number, by: actor)
+            }
+            return try ledger.bookRows(of: [number], .everything).first?.toldAt
+        }
+        let desk = try PracticeFolder()
+        let now = desk.ledger.clock.now()
+        let inBook = Deed.reply(.init(how: .book, text: "已修好", isAccepted: true))
+        var unreached = Contact(how: .phone, text: "无人接听")
+        unreached.isReached = false
+        let nobody: [[Deed]] = [
+            [], [inBook], [.reply(.init(how: .other, text: "已修好", isAccepted: true))], [inBook, .contact(unreached)],
+            [inBook, .tell(.init(how: .book, text: "已修好"))], [.reply(.init(how: .phone, text: "已修好", isAccepted: true)), .sentBack],
+        ]
+        for deeds in nobody {
+            #expect(try told(deeds.map { ($0, $0 == .sentBack ? desk.head : desk.manager) }, in: desk) == nil, "\(deeds.map(\.kind))")
+        }
+        let customer: [[Deed]] = [
+            [.reply(.init(how: .phone, text: "已修好", isAccepted: true))], [inBook, .tell(.init(how: .phone, text: "已修好"))],
+            [inBook, .contact(.init(how: .phone, text: "已告知"))],
+        ]
+        for deeds in customer { #expect(try told(deeds.map { ($0, desk.manager) }, in: desk) == now, "\(deeds.map(\.kind))") }
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
     @Test("A customer who comes back is found by name, number and the last four digits, also where a colleague has the case")
     func comingBack() throws {
         let desk = try PracticeFolder()

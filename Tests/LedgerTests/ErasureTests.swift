@@ -43,6 +43,11 @@ struct ErasureTests {
         let after = try desk.ledger.open(number, by: desk.head)
         #expect(after.state.intake.text == "" && after.state.intake.customer == "" && after.state.intake.contact == "")
         #expect(after.state.clocks == before.state.clocks && after.state.stage == .closed && after.state.signer == desk.head.number)
+        // Who reads it learns that it was erased, and when: it is not that of somebody without a name.
+        #expect(after.state.erasedAt == desk.ledger.now && after.state.who == Term.erased)
+        #expect(Account(of: after.state, after.events).facts.contains { $0.name.text == "erased-at" && $0.isKnown })
+        let rows = try desk.ledger.rows(RegisterQuery(.everything, order: .logged), limit: 10)
+        #expect(rows.first { $0.number == number }?.who == Term.erased && rows.first { $0.number == held }?.who != Term.erased)
         #expect(after.state.intake.channel == .oral && after.events.count == before.events.count)
         #expect(try desk.ledger.open(held, by: desk.head).state.intake.text == "另一件")
         #expect(try desk.ledger.verify().fault == nil)

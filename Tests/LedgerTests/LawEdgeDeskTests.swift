@@ -107,6 +107,59 @@ struct LawEdgeDeskTests {
     }
 
     @Test(
+        "A merging sent back takes along what it brought, as far as that had gone: entries, customers, promises and due moments, near and far"
+    )
+    func partedFar() throws {
+        let desk = try PracticeFolder()
+        let ledger = desk.ledger
+        let second = try member("1005", "陈立", .complaintManager, of: desk)
+        func entry(_ place: Int) throws -> String {
+            var intake = Intake(channel: .commentBook, received: ledger.clock.now(), text: "排队太久 \(place)")
+            (intake.customer, intake.contact, intake.isRepeatedBack) = ("欧阳明\(place)", "1390000000\(place)", true)
+            let number = try ledger.log(intake, by: desk.counter).state.number.description
+            _ = try ledger.perform(.accept, on: number, by: second)
+            return number
+        }
+        func state(_ number: String) throws -> Case { try ledger.open(number, by: desk.head).state }
+        func promise(_ sum: String, on number: String) throws {
+            let reply = Reply(how: .phone, text: "已答复", amount: Amount(sum), promise: "补偿")
+            _ = try ledger.perform(.reply(reply), on: number, by: second)
+            _ = try ledger.perform(.sentBack, on: number, by: desk.head)
+        }
+        // A lets its promise of 60 and, received a day earlier, its due moment go on; B brings 20.
+        let first = try entry(1)
+        try promise("60", on: first)
+        try desk.setClock("2026-11-21T10:00:00+08:00")
+        let (b, c, d) = (try entry(2), try entry(3), try entry(4))
+        try promise("20", on: b)
+        let own = try state(c)
+        for (one, into) in [(first, b), (b, c), (c, d)] { _ = try ledger.perform(.merge(into: into, reason: "同一事由"), on: one, by: second) }
+        func due(_ number: String) throws -> Moment? { try state(number).clocks.last { $0.name == .reply && $0.ended == nil }?.due }
+        let last = try state(d)
+        #expect(last.bookAnswersDue == [d, c, b, first] && Set(last.customersToAnswer) == [first, b, c])
+        #expect(last.promised == Amount("80"))
+        #expect(try due(d) == state(first).clocks.first { $0.name == .reply }?.due)
+        _ = try ledger.perform(.sentBack, on: first, by: desk.head)
+        let after = try state(d)
+        #expect(after.bookAnswersDue == [d, c, b] && Set(after.customersToAnswer) == [b, c])
+        #expect(after.promised == Amount("20"))
+        #expect(try due(d) == own.clocks.first { $0.name == .reply }?.due)
+        // The first has all of its own again, and none of what only concerns the others.
+        let alone = try state(first)
+        #expect(alone.bookAnswersDue == [first] && alone.customersToAnswer.isEmpty && alone.promised == Amount("60"))
+        // What comes back later brings along what it has now.
+        _ = try ledger.perform(.sentBack, on: b, by: desk.head)
+        #expect(try state(d).bookAnswersDue == [d, c] && state(d).customersToAnswer == [c] && state(d).promised == .none)
+        #expect(try state(b).bookAnswersDue == [b] && state(b).customersToAnswer.isEmpty && state(b).promised == Amount("20"))
+        _ = try ledger.perform(.sentBack, on: c, by: desk.head)
+        #expect(try state(c).bookAnswersDue == [c] && state(c).customersToAnswer.isEmpty && state(c).promised == .none)
+        #expect(try state(d).bookAnswersDue == [d] && state(d).customersToAnswer.isEmpty)
+        #expect(try ledger.verify().fault == nil)
+        try ledger.rebuild()
+        #expect(try ledger.verify().fault == nil)
+    }
+
+    @Test(
         "Whom one case is about, all are to which it is tied by merging or going on, to the end and both ways; verify agrees, once some are erased too"
     )
     func web() throws {

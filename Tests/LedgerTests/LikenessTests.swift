@@ -64,6 +64,14 @@ struct LikenessTests {
         let one = try log(desk, intake(desk, "排队四十分钟无人管", customer: first)).number.description
         #expect(try log(desk, intake(desk, "柜员态度生硬", customer: second)).links.map(\.number) == [one])
         for name in [first, second] { #expect(try desk.ledger.comingBack(name, toldTo: desk.counter).count == 2, "\(name)") }
+        // A search finds both, in whichever Han the name is written.
+        if first == "張學友" {
+            for name in [first, second, "學友", "学友"] {
+                var query = RegisterQuery(for: desk.manager, order: .logged)
+                query.search = name
+                #expect(try desk.ledger.rows(query, limit: 10).count == 2, "\(name)")
+            }
+        }
         for stranger in ["王小明月", "王明", "Peter Martin", "Ann", "先生", "Mr Vance"] {
             #expect(try desk.ledger.likeCases(intake(desk, "存折打印不清", customer: stranger), toldTo: desk.counter).isEmpty, "\(stranger)")
         }

@@ -383,8 +383,8 @@ struct WrongClockTests {
 extension Deed {
     fileprivate static let noted = Deed.note(.init(text: "看了监控"))
     fileprivate static let replied = Deed.reply(.init(how: .phone, text: "已答复", isAccepted: true))
-    fileprivate static let sentBack = Deed.sendBack(.init(reason: "事实不清"))
-    fileprivate static let notAtFault: Deed = {
+    static let sentBack = Deed.sendBack(.init(reason: "事实不清"))
+    static let notAtFault: Deed = {
         var finding = Finding(fault: .none, classification: .unfounded, facts: "监控显示已及时加开窗口")
         finding.explanation = "已耐心解释"
         return .finding(finding)

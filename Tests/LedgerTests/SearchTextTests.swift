@@ -62,8 +62,8 @@ struct SearchTextTests {
     func area() {
         let settings = DeskSettings(branchCode: "0379", branchName: "", hotline: "", timeZone: "Asia/Shanghai", language: .chinese)
         func query(_ typed: String) -> String? { SearchText.Query(typed, in: AreaCode(of: settings))?.text() }
-        #expect(query("037965920000") == "(\"037965920000\"*) OR \"local65920000\"*")
-        #expect(query("0379-65920000") == "(\"0379 65920000\"*) OR \"037965920000\"* OR \"local65920000\"*")
+        #expect(query("037965920000") == "(\"037965920000\"*) OR \"local65920000\"* OR \"37965920000\"*")
+        #expect(query("0379-65920000") == "(\"0379 65920000\"*) OR \"037965920000\"* OR \"local65920000\"* OR \"37965920000\"*")
         // The other way round the index has the end of the number.
         #expect(query("65920000") == "\"65920000\"*")
         #expect(query("0371-65920000") == "(\"0371 65920000\"*) OR \"037165920000\"*")

@@ -87,6 +87,19 @@ extension Act {
     func checkFields() throws(Refusal) {
         for field in Self.fields { try field.check(self) }
     }
+
+    /// Checks the years of what somebody entered for the future.
+    ///
+    /// - Throws: `Refusal.farFromNow`.
+    func checkYears(in occasion: Occasion) throws(Refusal) {
+        for field in Self.fields {
+            switch field.value(self) {
+            case .moment(let moment): try occasion.checkYear(of: moment, in: field.shape.name)
+            case .day(let day): try occasion.checkYear(of: day, in: field.shape.name)
+            default: break
+            }
+        }
+    }
 }
 
 extension Act where Self: CaseEvent {
@@ -151,6 +164,21 @@ public struct Occasion: Sendable {
 
     /// Whether a moment lies more than so many years from now, either way.
     func isFar(_ moment: Moment, years: Int64) -> Bool { abs(moment.seconds(since: now)) > years * 31_557_600 }
+
+    /// How far ahead anything can be set, in years: beyond that the year is a slip of the finger, whatever it is the date of.
+    static let yearsAhead = 10
+
+    /// Checks a moment that somebody entered for the future.
+    ///
+    /// - Throws: `Refusal.farFromNow`.
+    func checkYear(of moment: Moment, in field: FieldName) throws(Refusal) {
+        if moment > now, isFar(moment, years: Int64(Occasion.yearsAhead)) { throw .farFromNow(field, years: Occasion.yearsAhead) }
+    }
+
+    /// The same of a day.
+    func checkYear(of day: Day, in field: FieldName) throws(Refusal) {
+        if day.ordinal - today.ordinal > Occasion.yearsAhead * 1461 / 4 { throw .farFromNow(field, years: Occasion.yearsAhead) }
+    }
 
     /// A clock that begins now on a case, as an event; nothing where the branch has no such rule.
     ///

@@ -13,5 +13,6 @@ public let acts: [any Act.Type] = [
 /// All kinds of event of a case: those of the acts, and those that no act of its own makes.
 public let caseEvents: [any CaseEvent.Type] =
     [
-        Logged.self, Imported.self, ClockStarted.self, BegunAnew.self, Linked.self, Recused.self, Parted.self, CustomerOwed.self,
+        Logged.self, Imported.self, ClockStarted.self, BegunAnew.self, Linked.self, Recused.self, Parted.self, PartedFar.self,
+        CustomerOwed.self,
     ] + acts.flatMap { $0.events }

@@ -26,6 +26,10 @@ public struct Amend: Act {
     }
 
     /// Whom the case is about, and who complained, is told to all that it is tied to.
+    public func unknownPeople(under desk: DeskRules) -> [Phrase] {
+        field == .about ? Intake.unknownSubjects(value, under: desk) : []
+    }
+
     public func needsWeb(on state: Case) -> Bool { !state.ties.isEmpty && (field == .about || field.saysWhoComplained) }
 
     private func amendment(of state: Case, in occasion: Occasion) throws(Refusal) -> Amendment {

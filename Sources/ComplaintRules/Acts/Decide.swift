@@ -6,6 +6,7 @@ public func decide(_ act: any Act, on state: Case, in occasion: Occasion) throws
     try permit(act.kind, on: state, in: occasion)
     do throws(Refusal) {
         try act.checkFields()
+        try act.checkYears(in: occasion)
         return try act.decide(on: state, in: occasion)
     } catch {
         throw error.calling(act.kind.fields.map(\.name)).explained(in: occasion)

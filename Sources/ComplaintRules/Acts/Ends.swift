@@ -76,7 +76,7 @@ public struct NotAccepted: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.hear(by: how, at: happened.at)
         state.end(as: .notAccepted, by: happened.by, at: happened.at)
-        if how?.reachesCustomer == true { state.hearOutcome() }
+        if let how, how.reachesCustomer { state.hearOutcome(by: how, at: happened.at) }
     }
 
     public var details: [Detail] { NotAccepted.fields.map { $0.detail(of: self) } + [Country.toldChannels(toldChannels)] }

@@ -91,15 +91,8 @@ public struct Finding: Act, CaseEvent {
     public func unknownPeople(under desk: DeskRules) -> [Phrase] {
         let unknown = desk.staff.unknown(in: Finding.withoutShares(responsible ?? ""))
         if unknown.isEmpty { return [] }
-        let (english, chinese) = (unknown.map(Language.english.quoted), unknown.map(Language.chinese.quoted))
-        return [
-            Phrase(
-                en:
-                    "\(Language.english.listed(english)) \(unknown.count == 1 ? "is" : "are") not on the staff here, so nobody is recused for "
-                    + "\(unknown.count == 1 ? "it" : "them"). If a member of staff is meant, record the finding again with the staff number.",
-                zh: "\(Language.chinese.listed(chinese))不是本网点人员，无人因此回避。如指本网点人员，请重新登记责任认定并填写工号。"
-            )
-        ]
+        let put = Phrase(en: "record the finding again with the staff number", zh: "请重新登记责任认定并填写工号")
+        return [.notOnStaff(unknown, so: .nobodyRecused(for: unknown), put: put)]
     }
 
     /// The words that say who is responsible, without the shares.

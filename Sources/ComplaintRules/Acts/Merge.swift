@@ -101,6 +101,75 @@ public struct Parted: CaseEvent {
     public var details: [Detail] { [Detail("number", .text(number), style: .bare)] }
 }
 
+/// A case that had been merged into one that was merged on into this one goes on by itself again: what it brought as far as here is gone too.
+public struct PartedFar: WebEvent {
+    public static let wireName = "parted-far"
+    public static let actName = "part-far"
+    public static let heading = Phrase(en: "case merged in further back taken out again", zh: "撤销间接并案")
+
+    /// The number of the case that goes on by itself.
+    public var number: String
+    /// The numbers of the cases that had been merged into it; nil for none.
+    public var members: [String]?
+    /// The number of the case, merged into this one, through which it had come here.
+    public var through: String
+    /// What still goes on here of that one.
+    public var left: Linked.Carried
+    public var place: Int?
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        guard !state.isSigned, let link = state.links.lastIndex(where: { $0.tie == .absorbed && $0.number == through }),
+            let carried = state.links[link].carried
+        else { return }
+        let gone = [number] + (members ?? [])
+        state.bookAnswersDue.removeAll(where: gone.contains)
+        state.customersToAnswer.removeAll(where: gone.contains)
+        state.links[link].carried = carried.without(gone, left)
+        state.owesAnswerToMerged = state.links.contains { $0.carried?.owesAnswer == true }
+        if let place = state.promises.lastIndex(where: { $0.from == through }) {
+            state.promises[place].amount = min(state.promises[place].amount, left.promised ?? Amount.none)
+            if state.promises[place].amount == Amount.none { state.promises.remove(at: place) }
+        }
+        let paid = (carried.paid ?? Amount.none) - (left.paid ?? Amount.none)
+        state.paid = state.paid - paid
+        state.paidBefore = state.paidBefore - paid
+        state.giveBack(clocksOf: through, butFor: left.clocks, at: happened.at)
+    }
+
+    public var details: [Detail] { [Detail("number", .text(number), style: .bare)] }
+}
+
+extension Case {
+    /// What a merging that is sent back takes away from the cases in which the other one ended in turn, one after the other; what is signed is
+    /// locked.
+    func partings(in occasion: Occasion) -> [(event: PartedFar, other: Case)] {
+        guard stage == .merged, var child = occasion.desk.other, child.number.description == mergedInto else { return [] }
+        let own = number.description
+        let members = child.links.last { $0.tie == .absorbed && $0.number == own }?.carried?.members
+        func happened(_ event: any CaseEvent) -> Happened<any CaseEvent> {
+            Happened(event, at: occasion.now, by: occasion.actor.number)
+        }
+        // Also through one that was signed since: what went on from there had come from here.
+        child.signer = nil
+        Parted(number: own).change(&child, happened(Parted(number: own)))
+        var found: [(PartedFar, Case)] = []
+        while child.stage == .merged, let into = child.mergedInto,
+            var parent = occasion.desk.web.first(where: { $0.number.description == into }),
+            !found.contains(where: { $0.1.number == parent.number })
+        {
+            var left = Linked.Carried(of: child, into: parent, in: occasion.desk.areaCode)
+            let through = child.number.description
+            left.clocks = child.goneOn ?? parent.links.last { $0.tie == .absorbed && $0.number == through }?.carried?.clocks ?? []
+            let event = PartedFar(number: own, members: members, through: through, left: left)
+            if !parent.isSigned { found.append((event, parent)) }
+            parent.signer = nil
+            event.change(&parent, happened(event))
+            child = parent
+        }
+        return found
+    }
+}
+
 extension Linked {
     /// What goes on in this case of the one that it is tied to.
     public struct Carried: Hashable, Codable, Sendable {
@@ -146,6 +215,22 @@ extension Linked.Carried {
         let reached = (state.hasLeftContact ? [number] : []) + absorbed.flatMap { $0.carried?.reachable ?? [] }
         reachable = reached.isEmpty ? nil : reached
         takeMoney(of: state)
+    }
+
+    /// The same once some cases that had been merged in before go on by themselves, and this much is left.
+    func without(_ numbers: [String], _ left: Linked.Carried) -> Linked.Carried {
+        func stays(_ all: [String]?) -> [String]? {
+            let rest = all?.filter { !numbers.contains($0) } ?? []
+            return rest.isEmpty ? nil : rest
+        }
+        var carried = self
+        carried.bookAnswersDue.removeAll(where: numbers.contains)
+        carried.customersToAnswer.removeAll(where: numbers.contains)
+        (carried.members, carried.reachable) = (stays(members), stays(reachable))
+        if left.owesAnswer != true { carried.owesAnswer = nil }
+        if left.hasContact != true { carried.hasContact = nil }
+        (carried.clocks, carried.promised, carried.paid) = (left.clocks, left.promised, left.paid)
+        return carried
     }
 
     /// What goes on of a case in the one that follows it.

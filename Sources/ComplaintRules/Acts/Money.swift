@@ -48,7 +48,7 @@ extension Occasion {
     ///   - isSumOther: whether it was said that a larger sum in these words is not promised. That word lifts no bound: of what the words give, no
     ///     more than the actor could promise, and nothing once head office has said how much. Where a promise says that a sum is looked into, it is
     ///     no promise with that word alone.
-    /// - Throws: `Refusal.promiseWithoutAmount`; `.sumBeyondAmount`; `.sumBeyondAuthority`; `.beyondApproval`; `.beyondTier`, with the role that
+    /// - Throws: `Refusal.promiseWithoutAmount`; `.sumBeyondAmount`; `.beyondApproval`; `.sumBeyondAuthority` and `.beyondTier`, with the role that
     ///   could.
     func checkAuthority(
         _ amount: Amount?,
@@ -69,7 +69,7 @@ extension Occasion {
         if let given {
             let (most, isNamed) = mostPromised(on: state)
             if state.promised + given > most || isNamed && isSumOther == true {
-                throw .sumBeyondAuthority(given, most: most, isHeadOffices: isNamed)
+                throw beyondAuthority(given, on: state)
             }
             if isSumOther != true { throw .sumBeyondAmount(given, promised: here) }
         }
@@ -82,8 +82,7 @@ extension Occasion {
         }
         if let cap = state.cap, sum > cap { throw .beyondApproval(sum, approved: cap) }
         guard sum > tier else { return }
-        let could = [Role.counter, .complaintManager, .branchManager].first { desk.tier(of: $0, on: today) >= sum }
-        throw .beyondTier(amount, before: state.promised, tier: tier, could: could)
+        throw .beyondTier(amount, before: state.promised, tier: tier, could: whoCould(sum))
     }
 
     /// Checks what letters to the customer take from a finding: it gives no more than stands promised, or than may be. An apology promises;
@@ -94,7 +93,18 @@ extension Occasion {
         let most = mostPromised(on: state)
         let texts = [finding.apology] + (most.isHeadOffices ? [finding.correction, finding.facts, finding.explanation] : [])
         guard let given = texts.compactMap({ Amount.largestGiven(in: $0) }).max(), given > state.promised else { return }
-        if given > most.amount { throw .sumBeyondAuthority(given, most: most.amount, isHeadOffices: most.isHeadOffices) }
+        if given > most.amount { throw beyondAuthority(given, on: state) }
+    }
+
+    /// That words give what the actor may not promise, with the role that could, where head office has not said how much.
+    private func beyondAuthority(_ given: Amount, on state: Case) -> Refusal {
+        let (most, isNamed) = mostPromised(on: state)
+        return .sumBeyondAuthority(given, most: most, isHeadOffices: isNamed, could: isNamed ? nil : whoCould(state.promised + given))
+    }
+
+    /// The lowest role at the branch that may promise so much; nil where only head office may.
+    private func whoCould(_ sum: Amount) -> Role? {
+        [Role.counter, .complaintManager, .branchManager].first { desk.tier(of: $0, on: today) >= sum }
     }
 
     /// The most that the actor may promise on a case, and whether that is what head office has said.

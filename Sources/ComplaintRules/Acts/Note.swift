@@ -74,7 +74,7 @@ public struct Contact: Act, CaseEvent {
         state.hasNewFact = true
         if isReached, how.reachesCustomer {
             state.hear(by: how, at: happened.at)
-            state.hearOutcome()
+            state.hearOutcome(by: how, at: happened.at)
         }
         state.stop([.startWork], at: happened.at)
     }
@@ -101,8 +101,8 @@ public struct PersonTold: Act, CaseEvent {
 }
 
 extension Case {
-    /// The first time that the customer was spoken or written to.
-    public struct FirstContact: Hashable, Sendable {
+    /// That the customer was spoken or written to.
+    public struct Telling: Hashable, Sendable {
         /// When.
         public let at: Moment
         /// In which way; nil where only what was said is known.
@@ -111,7 +111,7 @@ extension Case {
 
     /// The customer was spoken or written to in a way that reaches them: the first time acknowledges the complaint.
     mutating func hear(by way: ContactWay?, at moment: Moment) {
-        if firstContact == nil { firstContact = FirstContact(at: moment, how: way) }
+        if firstContact == nil { firstContact = Telling(at: moment, how: way) }
         stop([.firstContact], at: moment)
         if way?.reachesCustomer == true { endFailedAttempts() }
     }
@@ -120,7 +120,8 @@ extension Case {
     mutating func endFailedAttempts() { (failedAttempts, failedCallBacks) = ([], []) }
 
     /// The customer heard, by a way that reaches them: where an answer stands or the case has ended, it was that.
-    mutating func hearOutcome() {
-        if stage == .toSign || Stage.endsOfTheirOwn.contains(stage) { isToldOfOutcome = true }
+    mutating func hearOutcome(by way: ContactWay, at moment: Moment) {
+        guard stage == .toSign || Stage.endsOfTheirOwn.contains(stage), outcomeTold == nil else { return }
+        outcomeTold = Telling(at: moment, how: way)
     }
 }

@@ -30,11 +30,12 @@ public struct OutsideDate: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if due <= occasion.now { throw .inThePast("due") }
-        if occasion.isFar(due, years: 10) { throw .farFromNow("due", years: 10) }
         let clock = Clock(.outside, started: occasion.now, due: due, setBy: by)
         if let own = state.clocks.last(where: { $0.isSame(as: clock) && $0.ended == nil }), due > own.due {
-            if reference?.isBlank ?? true { throw .laterNeedsReference(by) }
-            if state.outsideReferences(of: by).contains(Clock.party(reference)) { throw .laterNeedsOtherReference(by) }
+            if reference?.isBlank ?? true { throw .laterNeedsReference((own.setBy ?? by).trimmed) }
+            if state.outsideReferences(of: by).contains(Clock.party(reference)) {
+                throw .laterNeedsOtherReference((own.setBy ?? by).trimmed)
+            }
         }
         return [self, ClockStarted(clock: clock)]
     }

@@ -46,12 +46,10 @@ public struct Rectification: Act, CaseEvent {
     public static func unknownOwner(_ words: String, under desk: DeskRules) -> Phrase? {
         let unknown = desk.staff.unknown(in: words).filter { Role.titled(in: $0).isEmpty }
         if unknown.isEmpty { return nil }
-        let (english, chinese) = (unknown.map(Language.english.quoted), unknown.map(Language.chinese.quoted))
-        return Phrase(
-            en:
-                "\(Language.english.listed(english)) \(unknown.count == 1 ? "is" : "are") not on the staff here, so any manager may verify this "
-                + "rectification. If a member of staff is meant, give the staff number.",
-            zh: "\(Language.chinese.listed(chinese))不是本网点人员，该整改可由任一管理人员核验。如指本网点人员，请填写工号。"
+        return .notOnStaff(
+            unknown,
+            so: Phrase(en: "any manager may verify this rectification", zh: "该整改可由任一管理人员核验"),
+            put: Phrase(en: "give the staff number", zh: "请填写工号")
         )
     }
 

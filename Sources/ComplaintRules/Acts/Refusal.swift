@@ -95,6 +95,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case nothingToAmend(AmendableField)
     /// What is wrong with the new value of an amendment, whatever field it amends.
     indirect case newValue(Refusal)
+    /// What stands against an act that was to follow a logging, which then was not done either.
+    indirect case notLogged(Refusal)
+    /// What cannot be done at once to a complaint that is about whoever logs it.
+    case aboutDoer(ActKind)
     case noSuchCase(String)
     case mayNotRead
     case changedMeanwhile
@@ -195,6 +199,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case clockNotBack(Int64)
     /// It has events of the stretch from one to another, which was declared wrong already.
     case clockDeclared(Int64, Int64)
+    /// There is no event so far on; how many there are.
+    case beyondLastEvent(Int64)
     case lastBranchManager
     case passcodeTooShort(minimum: Int)
     case passcodeWeak(PasscodeFault)
@@ -214,7 +220,7 @@ public enum Refusal: Error, Hashable, Sendable {
     /// A promise names a larger sum in its words than the amount beside it.
     case sumBeyondAmount(Amount, promised: Amount)
     /// What is said to the customer gives more than may be promised: by head office's word, or by the actor's own authority.
-    case sumBeyondAuthority(Amount, most: Amount, isHeadOffices: Bool)
+    case sumBeyondAuthority(Amount, most: Amount, isHeadOffices: Bool, could: Role? = nil)
     /// The customer of a complaint out of remit was not told why, though they can be.
     case reasonFirst
     /// A finding of no fault that names somebody as responsible.
@@ -252,6 +258,7 @@ public enum Refusal: Error, Hashable, Sendable {
             .givenTwice(let name), .beforeReceived(let name):
             name.text
         case .unknownField(let name, _): name
+        case .notLogged(let inner): inner.field
         case .agreedAfterLimit: "agreed"
         case .tooManyRepresentatives: "proxy"
         case .unknownStaff, .receiverHasLeft, .receiverIsNoManager, .receiverIsSubject, .alreadyWith: "to"

@@ -94,7 +94,7 @@ public struct Reply: Act, CaseEvent {
         state.pay(paid)
         if isUndelivered != true, how.reachesCustomer { state.hear(by: how, at: happened.at) }
         // What could not be delivered answers as far as anybody could.
-        state.isToldOfOutcome = isUndelivered == true || how.reachesCustomer
+        if isUndelivered == true || how.reachesCustomer { state.outcomeTold = Case.Telling(at: happened.at, how: how) }
     }
 }
 

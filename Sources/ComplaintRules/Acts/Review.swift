@@ -60,7 +60,18 @@ public struct ReviewDecision: Act, CaseEvent {
     }
     public static let fields: [Field<ReviewDecision>] = [
         .text("text", \.text, .bare, required: true), .text("told", \.told, required: true),
-        .flag("again", \.isAgain, required: true, said: .ifSo),
+        .flag(
+            "again",
+            \.isAgain,
+            required: true,
+            said: .words(
+                yes: Phrase(
+                    en: Language.english.labelled(FieldLabel.of("again"), Term.yes.english),
+                    zh: Language.chinese.labelled(FieldLabel.of("again"), Term.yes.chinese)
+                ),
+                no: nil
+            )
+        ),
     ]
     public static let wireName = "review-decided"
     public static let heading = Phrase(en: "review: decision", zh: "核查决定")

@@ -45,11 +45,11 @@ public struct SignOff: Act, CaseEvent {
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if state.eyes.isEmpty, let subject = state.subjectHandlers.first { throw .handledBySubject(subject) }
-        if state.eyes == [occasion.actor.number] {
-            // A finding by somebody else is a second pair of eyes.
-            throw state.stage == .toSign && state.finding == nil ? .findingByAnother : .handledAlone
-        }
-        try state.checkReadyToSign()
+        guard state.eyes == [occasion.actor.number] else { return try state.checkReadyToSign() }
+        // A finding by somebody else is a second pair of eyes.
+        let own: Refusal = state.stage == .toSign && state.finding == nil ? .findingByAnother : .handledAlone
+        let others = state.lackingForSignature.filter { $0 != .findingMissing }
+        throw others.isEmpty ? own : .lackingForSignature([own] + others)
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
@@ -82,6 +82,8 @@ public struct Ruling: Act, CaseEvent {
         .lastRead(\.read),
     ]
     public static let wireName = "ruled"
+    /// Who entered it, which is no signature of theirs.
+    public static let enteredBy = Phrase(en: "Ruling entered by", zh: "总行批复录入人")
     public static let heading = Phrase(en: "head office: ruling", zh: "总行批复")
     public static let tone = Tone.signed
 
@@ -154,6 +156,7 @@ public struct SendingBack: Act, CaseEvent {
     }
 
     public func otherNumber(on state: Case) -> String? { state.stage == .merged ? state.mergedInto : nil }
+    public func needsWeb(on state: Case) -> Bool { state.stage == .merged }
 
     public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
         guard state.stage == .merged, let other = state.mergedInto.flatMap({ CaseNumber($0) }) else { return nil }

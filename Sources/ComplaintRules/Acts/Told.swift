@@ -72,7 +72,7 @@ public struct Told: Act, CaseEvent {
         if state.isExtended { state.isToldMeanwhile = true }
         if how.reachesCustomer {
             state.hear(by: how, at: happened.at)
-            state.hearOutcome()
+            state.hearOutcome(by: how, at: happened.at)
         }
     }
 }

@@ -91,6 +91,7 @@ public func decideOpening(
 ) throws(Refusal) -> DeskEvent {
     try permit(.correctPast, by: occasion.actor)
     if let founding = occasion.desk.founding, day < founding { throw .beforeFounding(founding) }
+    try occasion.checkYear(of: day, in: "day")
     if reason.isBlank { throw .missing("reason") }
     try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
     let wasOpen = occasion.desk.hours.isOpen(on: day)
@@ -134,10 +135,20 @@ extension DeskRules {
         let book = bookCorrections[day].map { correction in
             DeskRules.marked(
                 correction.steps.enumerated().map { place, step in
-                    Phrase(
-                        en:
-                            "\(place == 0 ? "corrected, was" : "then was") \(step.stood.label.english): \(Language.english.quoted(step.reason))",
-                        zh: "\(place == 0 ? "已更正，原为" : "后为")\(step.stood.label.chinese)：\(Language.chinese.quoted(step.reason))"
+                    let steps = correction.steps
+                    let (english, chinese) = (Language.english.quoted(step.reason), Language.chinese.quoted(step.reason))
+                    // What one correction made of the day stands beside; of several each reason stands beside what that one made of it.
+                    if steps.count == 1 {
+                        return Phrase(
+                            en: "corrected, was \(step.stood.label.english): \(english)",
+                            zh: "已更正，原为\(step.stood.label.chinese)：\(chinese)"
+                        )
+                    }
+                    let became = place + 1 < steps.count ? steps[place + 1].stood : correction.status
+                    return Phrase(
+                        en: (place == 0 ? "corrected from \(step.stood.label.english) to " : "then to ")
+                            + "\(became.label.english): \(english)",
+                        zh: (place == 0 ? "已更正，\(step.stood.label.chinese)改为" : "又改为") + "\(became.label.chinese)：\(chinese)"
                     )
                 }
             )

@@ -95,6 +95,7 @@ public struct Account: Sendable {
             tone: state.isSigned ? .signed : .plain
         )
         add(named("sent-back-for", "Sent back because", "退回原因"), state.sentBackFor.map { .text($0) }, .first, tone: .warning)
+        add(named("erased-at", "Contents erased", Term.contentsErased.chinese), state.erasedAt.map { .moment($0) }, .first, tone: .warning)
         let asked = intake.details
         // Who complained comes first, then how and when it came, then all else.
         let early = ["customer", "contact", "proxy", "channel", "received"]
@@ -127,8 +128,17 @@ public struct Account: Sendable {
         add(named("promised", "Promised in all", "承诺合计"), isMoneyMeant ? .amount(state.promised) : nil)
         add(named("approved", "Approved by head office", "总行批准上限"), state.ceiling.map { .amount($0) })
         add(named("paid", "Paid", "已付合计"), isMoneyMeant ? .amount(state.paid) : nil)
-        add(named("signed-by", "Signed by", "签字人"), state.signer.map { .staff($0) }, tone: .signed)
-        add(named("signed-at", "Signed on", "签字时间"), state.signedAt.map { .moment($0) }, tone: .signed)
+        let isRuled = state.ruling != nil
+        add(
+            isRuled ? FieldName("signed-by", label: Ruling.enteredBy) : named("signed-by", "Signed by", "签字人"),
+            state.signer.map { .staff($0) },
+            tone: .signed
+        )
+        add(
+            isRuled ? named("signed-at", "Ruling entered on", "批复录入时间") : named("signed-at", "Signed on", "签字时间"),
+            state.signedAt.map { .moment($0) },
+            tone: .signed
+        )
         add("source", .text([intake.source, intake.sourceNumber].filter { !$0.isEmpty }.joined(separator: " ")))
         add("outcome", state.history.map { .text($0.outcome) })
         return facts

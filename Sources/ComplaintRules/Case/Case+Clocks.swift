@@ -6,7 +6,7 @@ extension Case {
         let awaitedReceiver: StaffNumber?
         let extensionAsked: String?
         let escalationAsked: Escalation?
-        let isToldOfOutcome: Bool
+        let outcomeTold: Telling?
         /// How many clocks there were.
         let clockCount: Int
         /// The places of the clocks that the end stopped, and of the signature's that ran.
@@ -21,7 +21,7 @@ extension Case {
         repliedAt = moment
         answeredBy = doer
         involved.insert(doer)
-        isToldOfOutcome = false
+        outcomeTold = nil
         promise(amount)
         stop(Set(ClockName.allCases.filter(\.isTowardsCustomer)).union([.firstContact]), at: moment)
     }
@@ -46,7 +46,7 @@ extension Case {
     mutating func reopen(to stage: Stage, at moment: Moment) {
         self.stage = stage
         stageBeforeSigning = nil
-        isToldOfOutcome = false
+        outcomeTold = nil
         for index in clocks.indices {
             if isStoppedByAnswer(clocks[index]) { clocks[index].ended = nil }
             if clocks[index].name == .signature, clocks[index].ended == nil { supersede(index, at: moment) }
@@ -91,7 +91,7 @@ extension Case {
                 awaitedReceiver: awaitedReceiver,
                 extensionAsked: extensionAsked,
                 escalationAsked: escalationAsked,
-                isToldOfOutcome: isToldOfOutcome,
+                outcomeTold: outcomeTold,
                 clockCount: clocks.count,
                 stopped: Set(
                     clocks.indices.filter {
@@ -99,7 +99,7 @@ extension Case {
                     }
                 )
             )
-            isToldOfOutcome = false
+            outcomeTold = nil
         }
         self.stage = stage
         endedBy = doer
@@ -124,7 +124,7 @@ extension Case {
         (extensionAsked, escalationAsked) = (before.extensionAsked, before.escalationAsked)
         closedAt = nil
         endedBy = nil
-        isToldOfOutcome = before.isToldOfOutcome
+        outcomeTold = before.outcomeTold
         // The signature of the end is due no longer; that of an answer before it is again.
         for index in clocks.indices.dropFirst(before.clockCount) where clocks[index].name == .signature && clocks[index].ended == nil {
             supersede(index, at: moment)
@@ -147,8 +147,19 @@ extension Case {
 // The clocks of a case that is merged into another one go on there: the earlier due moment of each holds.
 extension Case {
     /// The clocks that go on in another case when this one is merged into it.
-    var goingOn: [Clock] {
-        clocks.filter { $0.ended == nil && ($0.name.isTowardsCustomer || [.passOn, .startWork, .firstContact].contains($0.name)) }
+    var goingOn: [Clock] { clocks.filter { $0.ended == nil && Case.goesOn($0.name) } }
+
+    /// Those that went on when it was, as they were then; nil where that is signed and settled.
+    var goneOn: [Clock]? {
+        beforeEnd?.stopped.sorted().filter(clocks.indices.contains).map { clocks[$0] }.filter { Case.goesOn($0.name) }.map { clock in
+            var clock = clock
+            (clock.ended, clock.isSuperseded, clock.isStopped) = (nil, nil, nil)
+            return clock
+        }
+    }
+
+    private static func goesOn(_ name: ClockName) -> Bool {
+        name.isTowardsCustomer || [.passOn, .startWork, .firstContact].contains(name)
     }
 
     /// Lets a clock of a case merged in go on here, unless this case's own is due as early.
@@ -168,9 +179,18 @@ extension Case {
     }
 
     /// Gives back the clocks that went on here from a case that was merged in and was sent back: the case's own run again.
-    mutating func giveBack(clocksOf number: String, at moment: Moment) {
+    ///
+    /// - Parameter staying: those that go on here all the same, as they are without a third case that had been merged into that one.
+    mutating func giveBack(clocksOf number: String, butFor staying: [Clock] = [], at moment: Moment) {
         for index in clocks.indices where clocks[index].from == number {
             let going = clocks[index]
+            if let stays = staying.last(where: { $0.name == going.name }) {
+                let own = clocks.last { $0.yieldedTo == number && $0.name == going.name }
+                if own.map({ stays.due < $0.due }) ?? true {
+                    (clocks[index].started, clocks[index].due, clocks[index].ruleFrom) = (stays.started, stays.due, stays.ruleFrom)
+                    continue
+                }
+            }
             // Where this case has ended too, the place of the clock is kept until it comes back.
             let isStoppedByEnd = beforeEnd?.stopped.remove(index) != nil
             let isLive = going.isSuperseded != true || isStoppedByEnd

@@ -80,8 +80,12 @@ public struct Case: Hashable, Sendable {
     public internal(set) var failedAttempts: [Moment] = []
     /// Whether the customer left a contact at any time: a duty to answer them there is not amended away.
     public internal(set) var hasLeftContact = false
-    /// Whether the customer was told of the outcome that stands, by a way that reaches them.
-    public internal(set) var isToldOfOutcome = false
+    /// When and how the customer was told of the outcome that stands, by a way that reaches them; nil while they were not.
+    public internal(set) var outcomeTold: Telling?
+    /// Whether they were.
+    var isToldOfOutcome: Bool { outcomeTold != nil }
+    /// When its words were erased, where whoever reads it is told; no event of its own says so.
+    public internal(set) var erasedAt: Moment?
     /// What was promised to be paid and stands.
     public internal(set) var promises: [Promise] = []
     /// What was paid.
@@ -103,7 +107,7 @@ public struct Case: Hashable, Sendable {
     /// Whether an extension was granted.
     public internal(set) var isExtended = false
     /// When the customer was first spoken or written to, and how: the acknowledgement of the complaint. Nil until then, and for history.
-    public internal(set) var firstContact: FirstContact?
+    public internal(set) var firstContact: Telling?
     /// The last step of a mediation; nil while none was offered.
     public internal(set) var mediation: Mediation.Step?
     /// Whether the customer was told anything since the extension was granted; until then that is a duty of the case.

@@ -129,7 +129,7 @@ public enum Duty: Hashable, Sendable {
         case .contactAgain: Phrase(en: "Contact the dissatisfied customer again", zh: "再次联系不满意的客户")
         case .sign, .signByOther: Phrase(en: "Sign it", zh: "签字")
         case .sendBackOrRuling:
-            Phrase(en: "Send it back to another manager, or have head office rule", zh: "退回由其他管理人员办理，或由总行批复")
+            Phrase(en: "Send it back and hand it over, or have head office rule", zh: "退回并移交，或由总行批复")
         case .ruling: Phrase(en: "Head office must rule: nobody here may sign", zh: "待总行批复：本网点无人可签字")
         case .sendResult: Phrase(en: "Send the result to whoever asked for it", zh: "报送结果")
         case .callBack: Phrase(en: "Call the customer back", zh: "回访客户")

@@ -103,6 +103,9 @@ public func consequences(
     var after = state
     for event in events { event.change(&after, Happened(event, at: occasion.now, by: occasion.actor.number)) }
     for other in occasion.desk.web { happens(after.recusal(of: other, since: act is Merged ? nil : state), to: other) }
+    if act is SendingBack {
+        for (event, other) in state.partings(in: occasion) { happens(event, to: other) }
+    }
     guard let amend = act as? Amend, amend.field.saysWhoComplained, after.hasLeftContact else { return found }
     let area = occasion.desk.areaCode
     for other in after.goingOn(in: occasion.desk.web) {

@@ -56,6 +56,8 @@ public struct FieldShape: Hashable, Sendable {
         public func named(in language: Language) -> String {
             let name = language(label)
             if name.lowercased() == code.replacing(every: "-", with: " ") || name == code { return code }
+            // 12378 (supervisor): the name begins with the code itself.
+            if code.allSatisfy(\.isNumber), name.hasPrefix(code) { return name }
             return language == .english ? "\(code) (\(name))" : name + language.bracketed(code)
         }
     }

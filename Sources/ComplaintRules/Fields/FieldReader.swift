@@ -24,6 +24,9 @@ struct FieldReader {
     /// A text as it was written, without white space at its ends; empty where nothing was that can be seen.
     func text(_ name: String) -> String { isGiven(name) ? (values[name] ?? "").trimmed : "" }
 
+    /// The fields in which a word that there is none is none: how to reach somebody, and under which reference.
+    private static let mayBeNone: Set<String> = ["contact", "call-back-number", "reference"]
+
     /// What stands for a word, a number or a time, in plain signs; nil where nothing was written.
     private func plain(_ name: String) -> String? {
         let text = Written.plain(values[name] ?? "")
@@ -31,7 +34,10 @@ struct FieldReader {
     }
 
     /// Whether anything was written that can be seen.
-    func isGiven(_ name: String) -> Bool { !(values[name] ?? "").isBlank }
+    func isGiven(_ name: String) -> Bool {
+        let text = values[name] ?? ""
+        return !text.isBlank && !(FieldReader.mayBeNone.contains(name) && Written.saysNone(text))
+    }
 
     func code<Value: Choosable>(_ name: String) throws(Refusal) -> Value? {
         guard let text = plain(name) else { return nil }

@@ -31,6 +31,16 @@ public enum Written {
         }
     }
 
+    /// Whether a text only says that there is nothing to write: `-`, `none`, `n/a`, `无`.
+    public static func saysNone(_ text: String) -> Bool {
+        let plain = plain(text).lowercased()
+        return !plain.isEmpty && (noneWords.contains(plain) || plain.allSatisfy { "-–—/.".contains($0) })
+    }
+
+    private static let noneWords: Set<String> = [
+        "none", "n/a", "na", "nil", "no", "nothing", "no contact", "not left", "无", "無", "没有", "沒有", "暂无", "未留", "未留联系方式", "没留", "不详",
+    ]
+
     /// Yes or no, as people and spreadsheets write it; nil for anything else.
     public static func flag(_ text: String) -> Bool? {
         switch plain(text).lowercased() {

@@ -84,7 +84,7 @@ extension Case {
             turns = [Turn(.stands(standing), at: intake.received)]
             // Whoever is there, or rings, is spoken to while the complaint is taken down.
             if let way = intake.channel.ownWay {
-                firstContact = FirstContact(at: intake.received, how: way)
+                firstContact = Telling(at: intake.received, how: way)
                 turns.append(Turn(.contacted, at: intake.received))
             }
             return

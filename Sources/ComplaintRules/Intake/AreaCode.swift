@@ -1,26 +1,37 @@
-/// The area code of a branch's place, as its own hotline has it, or the code by which the branch is known where this is one. Somebody who
-/// leaves a number without an area code means that of the branch; a mobile number is never a local one.
+/// The area code of a branch's place: the code by which the branch is known where this is one, whatever hotline it shows, else that of its
+/// hotline. Somebody who leaves a number without an area code means that of the branch; a mobile number is never a local one.
 public struct AreaCode: Hashable, Sendable {
     /// The code as it is dialled within the country, its zero included.
     public let digits: String
     private let country: Country
 
-    /// Nil where neither the hotline nor the branch's code tells it for sure, as 95588 does not.
+    /// Nil where neither the branch's code nor the hotline tells it for sure, as 95588 does not.
     public init?(of settings: DeskSettings) {
         country = settings.country
-        let hotlines = Likeness.contacts(in: settings.hotline).compactMap { AreaCode.split($0, settings.country)?.code }
         let own = AreaCode.isCode(settings.branchCode, settings.country) ? settings.branchCode : nil
-        guard let digits = hotlines.first ?? own else { return nil }
+        let hotlines = Likeness.contacts(in: settings.hotline).compactMap { AreaCode.split($0, settings.country)?.code }
+        guard let digits = own ?? hotlines.first else { return nil }
         self.digits = digits
     }
 
-    /// The other form of a number of this area, as contacts are compared: with the code for one without it, without for one with it; nil for
-    /// the number of another area, a mobile number, and what is no telephone number.
-    public func twin(of contact: String) -> String? {
-        if AreaCode.isLocal(contact) { return digits + contact }
-        guard let (code, local) = AreaCode.split(contact, country), code == digits else { return nil }
-        return local
+    /// The other forms of a number of this area, as contacts are compared: with the code, with the code but for its zero (`379 65921234`), and
+    /// without it; none for the number of another area, a mobile number, and what is no telephone number.
+    public func otherForms(of contact: String) -> [String] {
+        guard let local = local(of: contact) else { return [] }
+        return [local, digits + local, digits.dropFirst() + local].filter { $0 != contact }
     }
+
+    /// A number of this area, as contacts are compared, as it is dialled there; nil for all else.
+    public func local(of contact: String) -> String? {
+        if AreaCode.isLocal(contact) { return contact }
+        if let (code, local) = AreaCode.split(contact, country) { return code == digits ? local : nil }
+        guard contact.hasPrefix(digits.dropFirst()) else { return nil }
+        let rest = String(contact.dropFirst(digits.count - 1))
+        return AreaCode.isLocal(rest) ? rest : nil
+    }
+
+    /// Whether a number, as contacts are compared, is one with its area code, in whatever country.
+    static func isWhole(_ number: String) -> Bool { Country.allCases.contains { split(number, $0) != nil } }
 
     /// Whether a contact, as contacts are compared, is a number such as is dialled within its area: seven or eight digits, of which the first is
     /// that of no mobile number, no service and no other area.

@@ -191,6 +191,18 @@ public struct Intake: Hashable, Codable, Sendable {
         return channel == .referred || channel == .hotline ? nil : .own
     }
 
+    /// What is told of the words that say whom a complaint is about and mean nobody here, so that nobody is recused for them (1-domain, Recusal).
+    public static func unknownSubjects(_ about: String, under desk: DeskRules) -> [Phrase] {
+        let unknown = desk.staff.unknown(in: about)
+        if unknown.isEmpty { return [] }
+        let put = Phrase(
+            en: "put it right with \(Language.english.quoted(ActKind.amend.label.english)), field about: write the staff number",
+            zh:
+                "请办理\(Language.chinese.quoted(ActKind.amend.label.chinese))，在\(Language.chinese.quoted(FieldLabel.of("about").chinese))处填写工号"
+        )
+        return [.notOnStaff(unknown, so: .nobodyRecused(for: unknown), put: put)]
+    }
+
     /// Checks what no complaint can say, however its fields were filled.
     ///
     /// - Throws: `Refusal.tooManyRepresentatives`, `.inTheFuture`.
@@ -205,7 +217,8 @@ public struct Intake: Hashable, Codable, Sendable {
         if let postmark, postmark > occasion.desk.zone.day(at: received) { throw .afterReceived("postmark") }
         if let happened, occasion.isFar(happened, years: 100) { throw .farFromNow("happened", years: 100) }
         if let postmark, occasion.today.ordinal - postmark.ordinal > 3653 { throw .farFromNow("postmark", years: 10) }
-        if let due, occasion.isFar(due, years: 10) { throw .farFromNow("due", years: 10) }
+        if let due { try occasion.checkYear(of: due, in: "due") }
+        if let agreed { try occasion.checkYear(of: agreed, in: "agreed") }
     }
 }
 

@@ -44,7 +44,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         ///   for what is kept, which is as it was written.
         public init(name: String, contact: String, callBackNumber: String = "", in area: AreaCode? = nil) {
             let written = Likeness.contacts(in: contact) + Likeness.contacts(in: callBackNumber)
-            contacts = written + (area.map { area in written.compactMap(area.twin) } ?? [])
+            contacts = written + (area.map { area in written.flatMap(area.otherForms) } ?? [])
             let name = CustomerName(name)
             fullName = name.isFull ? name.text : nil
         }
@@ -82,7 +82,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
     public static func contacts(in written: String) -> [String] {
         // Most are one number and nothing else.
         if (5...15).contains(written.utf8.count), written.utf8.allSatisfy({ (48...57).contains($0) }) {
-            return Number(groups: [written]).read()
+            return Number(written).read()
         }
         // A sign that nobody sees makes no other customer.
         var rest = folded(Written.plain(written))
@@ -91,17 +91,23 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
             rest = rest.replacing(every: "mailto:", with: "")
             contacts = takeAddresses(from: &rest)
         }
-        var number = Number()
+        var (number, last) = (Number(), Unicode.Scalar(0))
         for scalar in rest.unicodeScalars {
             switch scalar {
-            case "0"..."9": number.groups[number.groups.count - 1].unicodeScalars.append(scalar)
-            case " ": number.groups.append("")
-            case "+" where number.groups.allSatisfy(\.isEmpty): number.isInternational = true
-            case "-", "‐", "‑", "–", "—", ".", "(", ")", "·": break
+            case "0"..."9": number.take(scalar)
+            case " ": number.part(byBlank: true)
+            case "+" where number.isEmpty: number.isInternational = true
+            case "-", "‐", "‑", "‒", "–", "—", "−": number.part(byBlank: false)
+            case ".", "(", ")", "·": break
+            case ":" where number.isBehindSign && number.isEmpty: break
             default:
                 contacts += number.read()
                 number = Number()
+                // 转80123, ext 80123, 分机 80123: whoever is asked for behind a number has none of their own.
+                let isSign = "转轉x#t".unicodeScalars.contains(scalar) || scalar == "机" && last == "分"
+                number.isBehindSign = isSign && !contacts.isEmpty
             }
+            last = scalar
         }
         contacts += number.read()
         // A name such as `WX: zhang_san` has no blank of its own.
@@ -143,32 +149,90 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         return text
     }
 
-    /// A telephone number in the making: groups of digits with blanks between them.
+    /// A telephone number in the making: digits with blanks and hyphens between them.
     private struct Number {
-        var isInternational = false
-        var groups = [""]
+        /// Digits that stand together, and what parts them from those before.
+        private struct Part {
+            var digits = ""
+            var isAfterBlank = false
+            var isAfterHyphen = false
+        }
 
-        /// The number as it is compared; several where the groups are too long for one (ITU-T E.164 allows 15 digits), none where they are too
-        /// short.
+        var isInternational = false
+        /// Whether it stands behind another one, as the extension there.
+        var isBehindSign = false
+        private var parts: [Part]
+
+        init(_ digits: String = "") { parts = [Part(digits: digits)] }
+
+        var isEmpty: Bool { parts.allSatisfy(\.digits.isEmpty) }
+
+        mutating func take(_ digit: Unicode.Scalar) { parts[parts.count - 1].digits.unicodeScalars.append(digit) }
+
+        mutating func part(byBlank isBlank: Bool) {
+            if !parts[parts.count - 1].digits.isEmpty { parts.append(Part()) }
+            if isBlank { parts[parts.count - 1].isAfterBlank = true } else { parts[parts.count - 1].isAfterHyphen = true }
+        }
+
+        /// The number as it is compared, without the extension behind a hyphen; several where the digits are too many for one (ITU-T E.164
+        /// allows 15), none where they are too few.
         func read() -> [String] {
             var (numbers, whole): ([String], String) = ([], "")
-            for group in groups {
-                if isWhole(whole, before: group) {
+            for (place, part) in parts.enumerated() where !part.digits.isEmpty {
+                if part.isAfterBlank && isWhole(whole, before: part.digits)
+                    || part.isAfterHyphen && part.digits.count >= 7 && isComplete(whole)
+                {
                     numbers.append(whole)
                     whole = ""
                 }
-                whole += group
+                if isExtension(place, behind: whole) {
+                    numbers.append(whole)
+                    whole = ""
+                } else {
+                    whole += part.digits
+                }
             }
-            return (numbers + [whole]).filter { $0.count >= 5 }.map(national)
+            return (numbers + [whole]).filter { $0.count >= (isBehindSign ? 7 : 5) }.map(national)
         }
 
         /// Whether a number ends where another group of digits follows: two numbers stand in one field with nothing but a blank between them.
         private func isWhole(_ digits: String, before next: String) -> Bool {
             if digits.isEmpty || next.isEmpty { return false }
             if digits.count >= 7, next.count >= 7 || digits.count + next.count > 15 { return true }
-            // A mobile number of China has eleven digits.
+            return Number.isMobile(national(digits))
+        }
+
+        /// Whether a part is the extension behind a number of which nothing is missing, and no end of that number.
+        private func isExtension(_ place: Int, behind digits: String) -> Bool {
+            let part = parts[place]
+            guard part.isAfterHyphen, part.digits.count < 7, isComplete(digits), !isStandard(digits + part.digits) else { return false }
+            if place + 1 < parts.count, parts[place + 1].isAfterHyphen, !parts[place + 1].digits.isEmpty { return false }
+            // 379-6555-1234: an area code without its zero.
+            let isAfterCode = place > 1 && (2...3).contains(parts[0].digits.count)
+            return !(isAfterCode && AreaCode.isWhole("0" + digits + part.digits))
+        }
+
+        /// Whether nothing is missing of a number, as far as one can tell.
+        private func isComplete(_ digits: String) -> Bool {
+            if isStandard(digits) { return true }
+            if isInternational || digits.hasPrefix("00") { return false }
+            return (10...11).contains(digits.count) && !"01".contains(digits.prefix(1)) && !Number.isService(digits)
+        }
+
+        /// Whether digits are a mobile or service number of China, one with its area code, or one that is dialled within its area. Of a country
+        /// without a code here nobody knows.
+        private func isStandard(_ digits: String) -> Bool {
             let plain = national(digits)
-            return plain.count == 11 && plain.hasPrefix("1") && !plain.hasPrefix("10") && !plain.hasPrefix("11")
+            if Number.isMobile(plain) || AreaCode.isWhole(plain) { return true }
+            if isInternational || digits.hasPrefix("00") { return false }
+            return Number.isService(plain) ? plain.count == 10 : AreaCode.isLocal(plain)
+        }
+
+        private static func isService(_ plain: String) -> Bool { plain.hasPrefix("400") || plain.hasPrefix("800") }
+
+        /// Whether it is a mobile number of China: eleven digits.
+        private static func isMobile(_ plain: String) -> Bool {
+            plain.count == 11 && plain.hasPrefix("1") && !plain.hasPrefix("10") && !plain.hasPrefix("11")
         }
 
         /// The codes of the countries whose numbers are dialled with a zero before them at home (ITU-T E.164, national prefixes).
@@ -178,6 +242,14 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         private static func withoutTrunkZero(_ digits: Substring) -> Substring {
             let isMobile = digits.count == 12 && digits.hasPrefix("01") && digits.dropFirst(2).first.map { "3456789".contains($0) } == true
             return isMobile ? digits.dropFirst() : digits
+        }
+
+        /// Whether a country's code stands before a number without the sign for it: `86-379-65921234`, `447700900123`. No number is as long at home.
+        private static func hasCodeAlone(_ digits: Substring) -> Bool {
+            if digits.hasPrefix("44") { return digits.count == 12 && "12378".contains(digits.dropFirst(2).prefix(1)) }
+            guard digits.hasPrefix("86") else { return false }
+            let rest = digits.dropFirst(2)
+            return rest.count == 11 && rest.hasPrefix("1") || AreaCode.isWhole("0" + rest)
         }
 
         /// The digits as they are dialled within their own country.
@@ -191,7 +263,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
             } else if rest.hasPrefix("00"), rest.count >= 8 {
                 rest = rest.dropFirst(2)
                 isInternational = true
-            } else if rest.count == 13, rest.hasPrefix("861") {
+            } else if Number.hasCodeAlone(rest) {
                 isInternational = true
             }
             guard isInternational else { return String(rest) }
@@ -205,10 +277,43 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         }
     }
 
-    /// A text in which case, width and the length of blanks make no difference.
+    /// A text in which case, width, the length of blanks and the script of digits make no difference.
     private static func folded(_ text: String) -> String {
         var plain = String.UnicodeScalarView()
-        plain.append(contentsOf: text.unicodeScalars.map(\.halfWidth))
+        var han = ""
+        func endHan() {
+            let isNumber = han.unicodeScalars.count >= 7
+            plain.append(contentsOf: han.unicodeScalars.map { isNumber ? WrittenDigit.han[$0] ?? $0 : $0 })
+            han = ""
+        }
+        for scalar in text.unicodeScalars {
+            if WrittenDigit.han[scalar] != nil {
+                han.unicodeScalars.append(scalar)
+                continue
+            }
+            endHan()
+            plain.append(WrittenDigit.plain(scalar.halfWidth))
+        }
+        endHan()
         return String(plain).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
+/// Digits as people write them in a telephone number.
+private enum WrittenDigit {
+    /// Han that are read one by one where many stand together; a few may be a name.
+    static let han = Dictionary(
+        uniqueKeysWithValues: zip("〇零一二三四五六七八九".unicodeScalars, "00123456789".unicodeScalars)
+    )
+
+    /// The digit of any script, or in a ring, as a plain one; every other sign as it is.
+    static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        if scalar.value < 0x80 { return scalar }
+        switch scalar.properties.numericType {
+        case .decimal?, .digit?:
+            guard let value = scalar.properties.numericValue, (0...9).contains(value) else { return scalar }
+            return Unicode.Scalar(UInt8(0x30 + Int(value)))
+        default: return scalar
+        }
     }
 }

@@ -127,3 +127,8 @@ enum HanForms {
         庞龚龛龟
         """
 }
+
+extension Unicode.Scalar {
+    /// The simplified form of a sign of Han; every other sign as it is.
+    public var simplifiedHan: Unicode.Scalar { HanForms.simplified(self) }
+}

@@ -33,6 +33,6 @@ extension DeskRules {
 public func decideSize(_ rule: SizeRule, in occasion: Occasion) throws(Refusal) -> DeskEvent {
     try permit(.changeSettings, by: occasion.actor)
     if rule.count < 1 || rule.count > SizeRule.most { throw .badValue("value", .setting(rule.size.rawValue)) }
-    if rule.effective < occasion.desk.earliestChange(at: occasion.now) { throw .ruleInThePast }
+    try checkEffective(rule.effective, in: occasion)
     return .sizeSet(rule)
 }

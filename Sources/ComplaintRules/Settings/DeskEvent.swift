@@ -250,6 +250,8 @@ public func decideStandIn(_ wanted: StandIn, in occasion: Occasion) throws(Refus
     if wanted.to < wanted.from { throw .endBeforeStart }
     // No right is given for a day that is gone.
     if wanted.from < today { throw .beforeToday("from", today) }
+    try occasion.checkYear(of: wanted.from, in: "from")
+    try occasion.checkYear(of: wanted.to, in: FieldName("to", label: Term.to))
     let running = occasion.desk.standIns.filter { $0.absent == wanted.absent && !$0.isEnded && occasion.desk.canAct($0) }
     if running.contains(where: { $0.from <= wanted.to && wanted.from <= $0.to }) {
         throw .alreadyStoodInFor(wanted.absent)
@@ -273,7 +275,7 @@ public func decideEndingStandIn(for absent: StaffNumber, _ standIn: StaffNumber?
 /// Decides whether a clock rule may be set. A rule holds from the next day on at the earliest: the cases that are open keep theirs.
 public func decideClockRule(_ rule: ClockRule, in occasion: Occasion) throws(Refusal) -> DeskEvent {
     try permit(.changeSettings, by: occasion.actor)
-    try checkEffective(rule.effective, at: occasion.now, under: occasion.desk)
+    try checkEffective(rule.effective, in: occasion)
     let count = rule.limit.count
     // A year in days, working days or hours of the clock; ten weeks of opening time in minutes.
     let most: ClockLimit =
@@ -306,14 +308,16 @@ private func checkReplyLimit(with rule: ClockRule, under desk: DeskRules) throws
     if desk.due(reply, from: start) > desk.due(final, from: start) { throw .replyBeyondFinal(reply: reply, final: final) }
 }
 
-private func checkEffective(_ day: Day, at now: Moment, under desk: DeskRules) throws(Refusal) {
-    if day < desk.earliestChange(at: now) { throw .ruleInThePast }
+/// Checks the day from which a setting is to hold.
+func checkEffective(_ day: Day, in occasion: Occasion) throws(Refusal) {
+    if day < occasion.desk.earliestChange(at: occasion.now) { throw .ruleInThePast }
+    try occasion.checkYear(of: day, in: "from")
 }
 
 /// Decides whether the hours of a weekday may be set from a day on.
 public func decideHours(_ rule: HoursRule, in occasion: Occasion) throws(Refusal) -> DeskEvent {
     try permit(.changeSettings, by: occasion.actor)
-    try checkEffective(rule.effective, at: occasion.now, under: occasion.desk)
+    try checkEffective(rule.effective, in: occasion)
     return .hoursSet(rule)
 }
 
@@ -325,7 +329,7 @@ public func decideTier(_ rule: TierRule, in occasion: Occasion) throws(Refusal) 
     try checkOwnRight(.changeSettings, by: occasion.actor)
     if rule.role == .branchManager, rule.reference.isBlank { throw .ownTierReference }
     try checkLength(of: rule.reference, in: "reference", limit: Intake.lineLimit)
-    try checkEffective(rule.effective, at: occasion.now, under: occasion.desk)
+    try checkEffective(rule.effective, in: occasion)
     // What head office allowed the branch manager is not got round by giving somebody else more.
     let most = occasion.desk.tier(of: .branchManager, on: rule.effective)
     if rule.role != .branchManager, rule.amount > most { throw .tierAboveHead(rule.amount, most: most) }

@@ -170,6 +170,12 @@ public struct Setting: Sendable {
     /// The setting of that name; nil where there is none.
     public static func named(_ name: String) -> Setting? { all.first { $0.name == name } }
 
+    /// Its name where it stands alone, and nothing beside says that a role's is what it may promise.
+    public var title: Phrase {
+        guard case .tier(let role) = kind else { return label }
+        return Phrase(en: "Authority of the \(role.label.english)", zh: "\(role.label.chinese)权限")
+    }
+
     /// The name for people of the setting `name`; the name itself where there is none.
     public static func label(of name: String) -> Phrase { named(name)?.label ?? Phrase(verbatim: name) }
 

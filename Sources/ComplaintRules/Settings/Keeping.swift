@@ -123,7 +123,19 @@ extension Case {
     }
 
     /// Whether its words were erased: none was logged without any.
-    var isErased: Bool { !isHistory && intake.text.isBlank }
+    public var isErased: Bool { !isHistory && intake.text.isBlank }
+
+    /// The same, which says when its words were erased.
+    public func erased(at moment: Moment) -> Case {
+        var state = self
+        state.erasedAt = moment
+        return state
+    }
+
+    /// Who complained, as a list has it.
+    public var who: Phrase {
+        intake.customer.isEmpty ? isErased ? Term.erased : Term.anonymous : Phrase(verbatim: intake.customer)
+    }
 
     /// Whether it is kept longer than others: it went to head office, head office ruled on it, or it is of the special class.
     public var isImportant: Bool { escalation != nil || ruling != nil || finding?.classification == .special }

@@ -61,11 +61,11 @@ public enum ClockMark: Hashable, Sendable {
     public var words: Phrase {
         switch self {
         case .behind:
-            Phrase(en: "computer's clock \(span.english) behind", zh: "电脑时钟慢 \(span.chinese)")
+            Phrase(en: "computer's clock \(span.english) behind", zh: "电脑时钟慢\(span.chineseBehindHan)")
         case .ahead:
             Phrase(
                 en: "\(span.english) after the last act; the clock may be wrong",
-                zh: "距上次操作 \(span.chinese)，电脑时钟可能有误"
+                zh: "距上次操作\(span.chineseBehindHan)，电脑时钟可能有误"
             )
         }
     }

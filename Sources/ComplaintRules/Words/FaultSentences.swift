@@ -2,7 +2,7 @@
 extension Refusal {
     /// That a value is none of a setting's, with one that is where people would not guess it.
     static func settingSentence(_ name: String) -> Phrase {
-        let label = Setting.label(of: name)
+        let label = Setting.named(name)?.title ?? Setting.label(of: name)
         let example: Phrase? =
             switch Setting.named(name)?.kind {
             case .hours:
@@ -27,6 +27,18 @@ extension Refusal {
             en: "\(quoted): that is not a valid value. Write it as \(example.english).",
             zh: "\(written)：该值无效，请写成 \(example.chinese)。"
         )
+    }
+}
+
+extension Setting {
+    /// A value as people say it, such as it is written; the text itself where that is how they say it.
+    public func words(for text: String) -> Phrase {
+        switch kind {
+        case .hours where text == DayHours.closed.text: BookDay.Status.closed.label
+        case .clock: ClockLimit(text: text)?.words ?? Phrase(verbatim: text)
+        case .flag: Written.flag(text).map { $0 ? Term.yes : Term.no } ?? Phrase(verbatim: text)
+        case .text, .minutes, .years, .hours, .days, .language, .staff, .tier, .size, .points: Phrase(verbatim: text)
+        }
     }
 }
 

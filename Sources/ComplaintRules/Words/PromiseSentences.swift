@@ -1,12 +1,18 @@
 // What is said where the words to a customer give more than may be promised.
 extension Phrase {
-    static func beyondAuthority(_ given: Amount, _ most: Amount, _ isHeadOffices: Bool) -> Phrase {
-        Phrase(
+    static func beyondAuthority(_ given: Amount, _ most: Amount, _ isHeadOffices: Bool, _ could: Role?) -> Phrase {
+        let way =
+            could.map { Phrase(en: "the \($0.label.english) could promise it", zh: "\($0.label.chinese)可承诺") }
+            ?? Phrase(
+                en: "ask head office\(isHeadOffices ? " again" : "") first",
+                zh: "请先\(isHeadOffices ? "再次" : "")上报总行"
+            )
+        return Phrase(
             en: "The words speak of giving \(given.text), and \(most.text) in all is what "
                 + (isHeadOffices ? "head office approved" : "you may promise")
-                + ". Leave out a sum that is not given; for one that is, ask head office\(isHeadOffices ? " again" : "") first.",
+                + ". Leave out a sum that is not given; for one that is, \(way.english).",
             zh: "文字提到给付 \(given.text)，而\(isHeadOffices ? "总行批准的" : "您可承诺的")合计为 \(most.text)。"
-                + "并非给付的金额请勿写入；确需给付的，请先\(isHeadOffices ? "再次" : "")上报总行。"
+                + "并非给付的金额请勿写入；确需给付的，\(way.chinese)。"
         )
     }
 

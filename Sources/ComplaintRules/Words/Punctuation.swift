@@ -21,11 +21,34 @@ extension Language {
 }
 
 extension Phrase {
+    /// That words mean nobody of the staff, what follows from that, and what to do where somebody is meant.
+    ///
+    /// - Parameter parts: what means nobody; not empty.
+    static func notOnStaff(_ parts: [String], so: Phrase, put: Phrase) -> Phrase {
+        let (english, chinese) = (parts.map(Language.english.quoted), parts.map(Language.chinese.quoted))
+        return Phrase(
+            en: "\(Language.english.listed(english)) \(parts.count == 1 ? "is" : "are") not on the staff here, so \(so.english). "
+                + "If a member of staff is meant, \(put.english).",
+            zh: "\(Language.chinese.listed(chinese))不是本网点人员，\(so.chinese)。如指本网点人员，\(put.chinese)。"
+        )
+    }
+
+    /// What follows where words that say whom a case is about mean nobody.
+    static func nobodyRecused(for parts: [String]) -> Phrase {
+        Phrase(en: "nobody is recused for \(parts.count == 1 ? "it" : "them")", zh: "无人因此回避")
+    }
+
     /// A label that begins with a capital, as its neighbours do.
     public func headed(_ language: Language) -> String {
         let text = language(self)
         return text.prefix(1).uppercased() + text.dropFirst()
     }
+
+    /// So many of something, in English: `1 case`, `2 cases`.
+    public static func count(_ number: some BinaryInteger, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+    /// The Chinese text where Han stands before it: a digit keeps its distance.
+    public var chineseBehindHan: String { chinese.first?.isNumber == true ? " " + chinese : chinese }
 
     /// Things one after the other, in each language.
     public static func listed(_ phrases: [Phrase]) -> Phrase {

@@ -19,8 +19,9 @@ extension Refusal {
             )
         case .handledAlone:
             Phrase(
-                en: "What stands here is yours alone, so you may not sign it. Send it back to another manager, or have head office rule.",
-                zh: "现有办理结果由您一人作出，不得由本人签字。请退回他人办理，或由总行批复。"
+                en:
+                    "What stands here is yours alone, so you may not sign it. Send it back and hand it over, or have head office rule.",
+                zh: "现有办理结果由您一人作出，不得由本人签字。请退回并移交，或由总行批复。"
             )
         case .findingByAnother:
             Phrase(
@@ -100,8 +101,11 @@ extension Refusal {
         case .findingLacks(let fields):
             Phrase(
                 en: "Sign: the finding lacks \(Language.english.listed(fields.map { Language.english.quoted($0.label.english) })). "
-                    + "Record the finding again with \(fields.count == 1 ? "it" : "them"), then sign.",
-                zh: "签字：责任认定缺少\(Language.chinese.listed(fields.map { Language.chinese.quoted($0.label.chinese) }))。请补充认定后再签字。"
+                    + (fields == ["rectification"]
+                        ? "Open a rectification, or record the finding again with it, then sign."
+                        : "Record the finding again with \(fields.count == 1 ? "it" : "them"), then sign."),
+                zh: "签字：责任认定缺少\(Language.chinese.listed(fields.map { Language.chinese.quoted($0.label.chinese) }))。"
+                    + (fields == ["rectification"] ? "请开立整改，或补充认定后再签字。" : "请补充认定后再签字。")
             )
         case .lackingForSignature(let lacking): Refusal.numbered(lacking)
         case .notSignedYet:
@@ -185,6 +189,14 @@ extension Refusal {
                 zh: "“\(field.label.chinese)”内容相同，未作更改。"
             )
         case .newValue(let refusal): refusal.sentence
+        case .notLogged(let refusal):
+            Phrase(en: "Nothing was logged. \(refusal.sentence.english)", zh: "未登记。\(refusal.sentence.chinese)")
+        case .aboutDoer(let act):
+            Phrase(
+                en: "\(act.label.english): the complaint is about you, so you take no part in it. Log it and hand it over.",
+                zh: "\(act.label.chinese)：该投诉涉及您本人，您不得参与办理。请仅登记并移交。"
+            )
+        case .beyondLastEvent(let last): .beyondLastEvent(last)
         case .nothingAsked(let act):
             Phrase(
                 en: "\(act.label.english): \(Refusal.nothingFor(act).english)",
@@ -299,13 +311,15 @@ extension Refusal {
             )
         case .severalAwaitResult(let names):
             Phrase(
-                en: "Send the result: several wait for it. Say to whom it went: \(Language.english.listed(names)).",
-                zh: "报送结果：多方待报。请填写报送单位：\(Language.chinese.listed(names))。"
+                en:
+                    "Send the result: several wait for it. Say to whom it went: \(Language.english.listed(names.map(Language.english.quoted))).",
+                zh: "报送结果：多方待报。请填写报送单位：\(Language.chinese.listed(names.map(Language.chinese.quoted)))。"
             )
         case .nobodyAwaitsResult(let name, let names):
             Phrase(
-                en: "Send the result: \(name) does not wait for one. Waiting: \(Language.english.listed(names)).",
-                zh: "报送结果：\(name)并未要求报送。待报单位：\(Language.chinese.listed(names))。"
+                en:
+                    "Send the result: \(Language.english.quoted(name)) does not wait for one. Waiting: \(Language.english.listed(names.map(Language.english.quoted))).",
+                zh: "报送结果：\(Language.chinese.quoted(name))并未要求报送。待报单位：\(Language.chinese.listed(names.map(Language.chinese.quoted)))。"
             )
         case .longerOnce:
             Phrase(
@@ -533,21 +547,9 @@ extension Refusal {
             )
         case .nobodyStandsIn(let number):
             Phrase(en: "Nobody stands in for \(number), so there is nothing to end.", zh: "\(number) 现无代理人，无须结束。")
-        case .noClockJump(let seq):
-            Phrase(
-                en: "Event \(seq) is not marked as done more than 31 days after the one before; a wrong stretch begins with such a jump.",
-                zh: "事件 \(seq) 没有“距上次操作超过 31 天”的标记；时钟有误的区段须从此类跳变开始。"
-            )
-        case .clockNotBack(let seq):
-            Phrase(
-                en: "The clock had not gone back with event \(seq + 1); a wrong stretch ends with the last event before that.",
-                zh: "事件 \(seq + 1) 时电脑时钟并未拨回；时钟有误的区段须止于拨回前的最后一个事件。"
-            )
-        case .clockDeclared(let from, let to):
-            Phrase(
-                en: "Events \(from) to \(to) were declared wrong already, and only once; declare a stretch without them.",
-                zh: "事件 \(from) 至 \(to) 已声明时钟有误，只能声明一次；请选择不含这些事件的区段。"
-            )
+        case .noClockJump(let seq): .noClockJump(seq)
+        case .clockNotBack(let seq): .clockNotBack(seq)
+        case .clockDeclared(let from, let to): .clockDeclared(from, to)
         case .lastBranchManager:
             Phrase(
                 en: "The last branch manager can neither leave nor change role: nobody could sign. Add another first.",
@@ -601,10 +603,10 @@ extension Refusal {
         case .sumBeyondAmount(let said, let promised):
             Phrase(
                 en: "The words speak of \(said.text), and \"Amount promised\" is \(promised.text). Give there what is promised; "
-                    + "or, where that sum is not promised, tick \"Larger sum not promised\".",
-                zh: "文字提到 \(said.text)，而“承诺金额”为 \(promised.text)。请填写实际承诺的金额；该金额并非承诺的，请勾选“较大金额并非承诺”。"
+                    + "or, where that sum is not promised, answer \"Larger sum not promised\" with yes.",
+                zh: "文字提到 \(said.text)，而“承诺金额”为 \(promised.text)。请填写实际承诺的金额；该金额并非承诺的，请将“较大金额并非承诺”填为“是”。"
             )
-        case .sumBeyondAuthority(let given, let most, let isHeadOffices): .beyondAuthority(given, most, isHeadOffices)
+        case .sumBeyondAuthority(let given, let most, let isHeadOffices, let could): .beyondAuthority(given, most, isHeadOffices, could)
         case .reasonFirst:
             Phrase(
                 en: "Sign: the customer has not been told why the complaint is out of remit. Tell them, by any way that reaches them.",

@@ -113,7 +113,10 @@ extension PaperKind {
     static func signature(_ told: PaperCase, _ material: PaperMaterial, isColumn: Bool = false) -> String {
         if let source = told.sourceSignature { return source }
         guard let signer = told.state.signer, let at = told.state.signedAt else { return "" }
-        let (person, time) = (told.words.person(signer), material.times.dateTime(at))
+        let time = material.times.dateTime(at)
+        // Where head office ruled, nobody here signed.
+        let person =
+            (told.state.ruling == nil ? "" : material.language(Ruling.enteredBy) + material.language.colon) + told.words.person(signer)
         let digits = Array((told.last(SignOff.self)?.event.seal?.signature ?? "").prefix(16))
         let groups = stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
         if isColumn {

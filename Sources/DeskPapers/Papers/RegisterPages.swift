@@ -78,10 +78,18 @@ extension PaperKind {
     private static func entry(_ told: PaperCase, _ material: PaperMaterial) -> [String] {
         let place = [told.value("page"), told.value("line")].filter { !$0.isEmpty }.joined(separator: material.language.comma)
         let answer = told.last(BookAnswer.self).map { "\(told.doneBy($0.happened))\n\(told.said($0.event))" } ?? ""
-        let reply = told.events(of: PaperCase.outcomes).last { !($0.event is SendingBack) }.map { happened in
-            let way = (happened.event as? Reply)?.how.label ?? happened.event.heading
-            return "\(material.times.dateTime(happened.at))\n\(material.language(way))"
+        // What was written in the book alone answers nobody who left a contact.
+        let outcome = told.events(of: PaperCase.outcomes).last { !($0.event is SendingBack) }
+        let isElsewhere = (outcome?.event as? Reply)?.how.reachesCustomer ?? true
+        let unreachable = outcome.flatMap { happened in
+            told.state.hasLeftContact || !isElsewhere
+                ? nil : "\(material.times.dateTime(happened.at))\n\(material.language(happened.event.heading))"
         }
+        let reply =
+            told.state.outcomeTold.map { telling in
+                let way = told.state.reply?.isUndelivered == true ? FieldLabel.of("undelivered") : telling.how?.label
+                return [material.times.dateTime(telling.at), way.map { material.language($0) }].compactMap { $0 }.joined(separator: "\n")
+            } ?? unreachable
         return [
             place, told.state.number.description, told.state.intake.text, answer, reply ?? told.sourceReply,
             PaperKind.signature(told, material, isColumn: true),

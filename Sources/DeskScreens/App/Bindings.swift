@@ -314,7 +314,7 @@ extension DeskApp {
         guard let sought = SoughtWords(text, naming: rules.codes.codes, in: rules.areaCode) else { return (nil, []) }
         let found = try session.ledger.rows(query, limit: DeskApp.casesInPalette).filter { $0.id != numbered?.id }
         func whole(_ row: RegisterRow) -> String {
-            let who = row.customer.isEmpty ? language(.anonymous) : row.customer
+            let who = language(row.who)
             let line = CaseColumns.line(of: FoundPassage(nil, row.text, sought), in: 40, session.look)
             return "\(row.number)  \(who)\(language.colon)\(line)"
         }

@@ -302,8 +302,8 @@ extension BookScreen {
             Column(
                 language(.columnToCustomer),
                 width: .fixed(language.columns(.replyTick)),
-                role: { $0.complaint.contact.isEmpty ? .dim : $0.repliedAt == nil ? .dueSoon : .signed },
-                text: { $0.complaint.contact.isEmpty ? language(.noContact) : BookScreen.tick($0.repliedAt, look) }
+                role: { $0.complaint.contact.isEmpty ? .dim : $0.toldAt == nil ? .dueSoon : .signed },
+                text: { $0.complaint.contact.isEmpty ? language(.noContact) : BookScreen.tick($0.toldAt, look) }
             ),
         ]
         pane.draw(into: &grid, in: layout.entries, look, empty: .nothingHere, columns: columns, isFocused: isInEntries)
@@ -321,7 +321,7 @@ extension BookScreen {
     private func nextStep(_ current: (day: Day, status: BookDay.Status, review: BookDay?), _ look: Look) -> Phrase {
         if !isReviewer, [.due, .open, .missed].contains(current.status) { return .bookForOthers }
         switch current.status {
-        case .due: return .bookNextOpen
+        case .due: return look.rules.isReviewLate(of: current.day, at: look.now) ? .bookNextOpenLate : .bookNextOpen
         case .open,
             .missed where current.review != nil:
             return current.review?.entries.isEmpty == false ? .bookNextClose : .bookNextEntries

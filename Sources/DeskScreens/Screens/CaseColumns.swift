@@ -12,7 +12,7 @@ enum CaseColumns {
         return [
             Column<RegisterRow>(language(.columnNumber), width: .fitted(minimum: 13, maximum: 16)) { $0.number },
             Column(language(.columnCustomer), width: .flexible(minimum: 9, maximum: 12)) {
-                $0.customer.isEmpty ? language(.anonymous) : $0.customer
+                language($0.who)
             },
         ] + (width < 64 ? [] : [what]) + [
             Column(language(.columnDue), width: .fixed(language.columns(.due)), role: { role($0, look) }, text: { dueText($0, look) })
@@ -31,7 +31,7 @@ enum CaseColumns {
             Column<RegisterRow>(language(.columnNumber), width: .fitted(minimum: 13, maximum: 16)) { $0.number },
             // What it is about has the room that there is.
             Column(language(.columnCustomer), width: .flexible(minimum: 9, maximum: width < 70 ? 10 : width < 100 ? 14 : 20)) {
-                $0.customer.isEmpty ? language(.anonymous) : $0.customer
+                language($0.who)
             },
             Column(language(.columnWhat), width: .flexible(minimum: 12)) { firstLine($0.text) },
             last,

@@ -77,7 +77,7 @@ struct CasePreview {
         [StyledText(TextWidth.clip(name, to: columns, ellipsis: look.glyphs.ellipsis), .heading)]
     }
 
-    private var name: String { state.intake.customer.isEmpty ? look.language(.anonymous) : state.intake.customer }
+    private var name: String { look.language(state.who) }
 
     /// The same in one line with how and when it came, and how to reach them; a long name gives way to that.
     func customerWithFacts(columns: Int) -> [StyledText] {

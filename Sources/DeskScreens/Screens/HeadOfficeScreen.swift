@@ -73,7 +73,7 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
             ),
             Column(language(.columnDossier), width: .fixed(14)) { $0.complaint.dossier },
             Column(language(.columnCustomer), width: .fitted(minimum: 8, maximum: area.columns >= 120 ? 24 : 12)) {
-                $0.complaint.customer.isEmpty ? language(.anonymous) : $0.complaint.customer
+                language($0.complaint.who)
             },
         ]
         pane.draw(

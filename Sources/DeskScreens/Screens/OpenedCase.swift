@@ -131,7 +131,7 @@ struct OpenedCase {
 
     private func signQuestion(by key: Key, _ session: DeskSession) -> Question {
         let (number, version, language) = (number, state.version, session.language)
-        let customer = state.intake.customer.isEmpty ? language(.anonymous) : state.intake.customer
+        let customer = language(state.who)
         var question = Question(
             ActKind.sign.label,
             .signQuestion(number, customer, state.outcome),

@@ -71,7 +71,7 @@ enum RegisterColumn: String, CaseIterable {
         case .channel: return fixed(language.columns(.channel)) { language($0.channel.shortLabel) }
         case .customer:
             return Column(title, width: .flexible(minimum: 9, maximum: isWide ? 16 : 12)) {
-                $0.customer.isEmpty ? language(.anonymous) : $0.customer
+                language($0.who)
             }
         case .text: return CaseColumns.what(title, look, found: { found[$0] }, of: { $0 })
         case .stage:

@@ -29,7 +29,7 @@ extension Phrase {
         zh: "此人没有此类事件。按 b 查看所有人员。"
     )
     static let auditEmpty = Phrase(en: "No such event yet. Press Tab for another list.", zh: "尚无此类事件。按 Tab 切换列表。")
-    static let auditErased = Phrase(en: "contents erased", zh: "内容已清除")
+    static let auditErased = Term.contentsErased
     static let columnEvent = Phrase(en: "No.", zh: "序号")
     static let columnWhen = FieldLabel.of("when")
     static let columnWho = Phrase(en: "Who", zh: "人员")
@@ -149,7 +149,7 @@ extension Verification {
     public var summary: Phrase {
         guard let fault else {
             return Phrase(
-                en: "Intact: \(events) events, \(signatures) signatures, \(cases) cases.",
+                en: "Intact: \(Phrase.count(events, "event")), \(Phrase.count(signatures, "signature")), \(Phrase.count(cases, "case")).",
                 zh: "完整：事件 \(events) 条，签名 \(signatures) 个，投诉 \(cases) 件。"
             )
         }

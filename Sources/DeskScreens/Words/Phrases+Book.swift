@@ -37,6 +37,10 @@ extension Phrase {
         zh: "意见簿由管理人员查阅。登记簿中意见，请按 n 并选择渠道“意见簿”。"
     )
     static let bookNextOpen = Phrase(en: "Read the book in the banking hall, then press o to begin the review.", zh: "请到大厅查阅意见簿，并按 o 开始查阅。")
+    static let bookNextOpenLate = Phrase(
+        en: "Read the book in the banking hall, then press o for the late review, with a reason.",
+        zh: "请到大厅查阅意见簿，并按 o 补查，须说明原因。"
+    )
     static func bookLogged(_ numbers: [String]) -> Phrase {
         Phrase(
             en: "\(numbers.count == 1 ? "1 entry is" : "\(numbers.count) entries are") logged already for this review: "

@@ -35,7 +35,7 @@ extension Phrase {
     static func short(_ act: ActKind) -> Phrase {
         switch act {
         case .tell: Phrase(en: "Tell", zh: "告知")
-        case .reviewDecision: Phrase(en: "Review decision", zh: "核查决定")
+        case .reviewDecision: Phrase(en: "Record decision", zh: "登记核查决定")
         case .ruling: Phrase(en: "Ruling", zh: "总行批复")
         case .verifyRectification: Phrase(en: "Verify", zh: "核验整改")
         default: act.label

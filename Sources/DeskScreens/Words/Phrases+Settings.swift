@@ -58,9 +58,6 @@ extension Phrase {
     static let columnBeyond = Phrase(en: "Above that", zh: "超出时报")
     static let headOffice = Term.headOffice
     static let amountHint = Phrase(en: "e.g. 200 or 1200.50", zh: "例如 200 或 1200.50")
-    static func tierTitle(_ role: Role) -> Phrase {
-        Phrase(en: "Authority of the \(role.label.english)", zh: "\(role.label.chinese)权限")
-    }
 
     // Staff and stand-ins.
     static let columnOpenCases = Phrase(en: "Open cases", zh: "未办结")
@@ -340,6 +337,6 @@ extension Phrase {
     static let absent = Phrase(en: "Absent manager", zh: "被代理人")
     static let standIn = Phrase(en: "Stand-in", zh: "代理人")
     static let fromDay = Term.from
-    static let toDay = Phrase(en: "To", zh: "截止日")
+    static let toDay = Term.to
     static let hasLeft = Term.hasLeft
 }

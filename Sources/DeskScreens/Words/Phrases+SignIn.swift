@@ -80,14 +80,14 @@ extension Phrase {
             Phrase(
                 en: "It shows \(shown), which is \(mark.span.english) before the latest act on this desk. "
                     + "What you do is judged by that latest moment and marked. Have the clock set right.",
-                zh: "时钟显示 \(shown)，比最近一次操作早 \(mark.span.chinese)。"
+                zh: "时钟显示 \(shown)，比最近一次操作早\(mark.span.chineseBehindHan)。"
                     + "您的操作将按最近时刻判定并加标记。请校准时钟。"
             )
         case .ahead:
             Phrase(
                 en: "It shows \(shown), which is \(mark.span.english) after the latest act on this desk. "
                     + "If that is wrong, have it set right before you do anything: the first act is marked.",
-                zh: "时钟显示 \(shown)，距最近一次操作 \(mark.span.chinese)。"
+                zh: "时钟显示 \(shown)，距最近一次操作\(mark.span.chineseBehindHan)。"
                     + "如有误，请先校准再操作：首次操作将加标记。"
             )
         }

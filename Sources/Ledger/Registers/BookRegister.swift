@@ -15,8 +15,8 @@ public struct BookRegisterRow: Identifiable, Hashable, Sendable {
     public var answeredBy: StaffNumber? { complaint.bookAnsweredBy }
     /// When the answer was written in the book.
     public var answeredAt: Moment? { complaint.bookAnswered }
-    /// When the customer was answered, while that answer stands; due as well where a contact was left.
-    public var repliedAt: Moment? { complaint.replied }
+    /// When the customer was told of the outcome that stands, in a way that reaches them; due as well where a contact was left.
+    public var toldAt: Moment? { complaint.outcomeTold }
 }
 
 extension Ledger {

@@ -3,7 +3,7 @@ import ComplaintRules
 /// Which cases, in which order.
 public struct RegisterQuery: Hashable, Sendable {
     /// In which order cases are listed.
-    public enum Order: String, CaseIterable, Hashable, Sendable {
+    public enum Order: String, Choosable {
         /// By the time of receipt, the latest first.
         case received
         /// By the running clock that runs out first; cases without one are left out.
@@ -16,6 +16,17 @@ public struct RegisterQuery: Hashable, Sendable {
         case customer
         /// For a list of what waits for somebody: the running clock that runs out first, then what has none, the oldest first.
         case waiting
+
+        public var label: Phrase {
+            switch self {
+            case .received: Phrase(en: "received, the latest first", zh: "收到时间，新的在前")
+            case .due: Phrase(en: "due first; only what has a limit", zh: "先到期的在前，仅列有时限的")
+            case .logged: Phrase(en: "logged, the latest first", zh: "登记时间，新的在前")
+            case .number: Phrase(en: "number, the latest first", zh: "编号，新的在前")
+            case .customer: Phrase(en: "customer's name; only named ones", zh: "客户姓名，仅列有姓名的")
+            case .waiting: Phrase(en: "due first, then the oldest without a limit", zh: "先到期的在前，其后为无时限的，旧的在前")
+            }
+        }
     }
 
     /// What the reader may see.

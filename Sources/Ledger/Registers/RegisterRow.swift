@@ -19,6 +19,8 @@ public struct RegisterRow: Identifiable, Hashable, Sendable {
     public internal(set) var received = Moment(milliseconds: 0)
     /// When the customer was answered, while that answer stands.
     public internal(set) var replied: Moment?
+    /// When the customer was told of the outcome that stands, in a way that reaches them: the comment book alone tells nobody.
+    public internal(set) var outcomeTold: Moment?
     /// When it came to its end; nil before, and where that is not known.
     public internal(set) var closed: Moment?
     /// Who complained; empty where nobody is named.
@@ -76,6 +78,11 @@ public struct RegisterRow: Identifiable, Hashable, Sendable {
         return Clock(nearestName, started: nearestStarted, due: nearestDue)
     }
 
+    /// Who complained, as a list has it; of what was erased that it was, since none was logged without words.
+    public var who: Phrase {
+        customer.isEmpty ? !isHistory && text.isEmpty ? Term.erased : Term.anonymous : Phrase(verbatim: customer)
+    }
+
     /// All columns of the register but the case's id.
     static let columns: [KeptColumn<Ledger.Stored, RegisterRow>] = [
         KeptColumn("number", \.number, index: "(number)", isUnique: true) { $0.state.number.description },
@@ -89,6 +96,7 @@ public struct RegisterRow: Identifiable, Hashable, Sendable {
         KeptColumn("received", \.received, index: "(received, id)") { $0.state.intake.received },
         KeptColumn("logged_at") { $0.state.loggedAt },
         KeptColumn("replied", \.replied) { $0.state.repliedAt },
+        KeptColumn("outcome_told", \.outcomeTold) { $0.state.outcomeTold?.at },
         KeptColumn("closed", \.closed) { $0.state.closedAt },
         KeptColumn("customer", \.customer, index: "(customer, id) WHERE customer <> ''") { $0.state.intake.customer },
         KeptColumn("contact", \.contact) { $0.state.intake.contact },

@@ -18,7 +18,7 @@ enum SearchText {
         result.reserveCapacity(text.utf8.count * 2)
         var previous = Kind.other
         for scalar in text.unicodeScalars {
-            let plain = scalar.halfWidth
+            let plain = scalar.halfWidth.simplifiedHan
             let kind = Kind(plain)
             if kind == .single && previous != .other || kind == .word && previous == .single { result.append(0x20) }
             if kind == .single || kind == .word && previous != .word { result += key }
@@ -33,7 +33,7 @@ enum SearchText {
     static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         let plain = scalar.halfWidth
         if plain.isASCII { return Unicode.Scalar(UInt8(plain.value) | ((0x41...0x5A).contains(plain.value) ? 0x20 : 0)) }
-        if (0x4E00...0x9FFF).contains(plain.value) { return plain }
+        if (0x4E00...0x9FFF).contains(plain.value) { return plain.simplifiedHan }
         if Kind(plain) == .mark { return nil }
         let letter = plain.withoutAccent ?? plain
         return letter.properties.lowercaseMapping.unicodeScalars.first ?? letter
@@ -139,7 +139,7 @@ enum SearchText {
         var pieces: [Phrasing] = []
         var piece = Piece()
         for scalar in typed.unicodeScalars.prefix(queryLimit) {
-            let plain = scalar.halfWidth
+            let plain = scalar.halfWidth.simplifiedHan
             let kind = Kind(plain)
             if !piece.takes(kind, plain) {
                 if let phrase = Phrasing(piece) { pieces.append(phrase) }
@@ -160,9 +160,12 @@ enum SearchText {
         let numbers = Likeness.contacts(in: plain).filter { $0.utf8.count >= 7 && $0.utf8.allSatisfy { (48...57).contains($0) } }
         guard numbers.count == 1 else { return [] }
         // Without its area code it is found in one that was left with it: the index has its end.
-        let local = area?.twin(of: numbers[0]).flatMap { AreaCode.isLocal($0) ? Account.withoutArea($0) : nil }
+        // One that is left without it finds the end of all.
+        let others = (AreaCode.isLocal(numbers[0]) ? [] : area?.otherForms(of: numbers[0]) ?? []).map {
+            AreaCode.isLocal($0) ? Account.withoutArea($0) : $0
+        }
         // Digits alone are searched for as they are.
-        return (signs.isEmpty ? [] : numbers) + [local].compactMap { $0 }
+        return (signs.isEmpty ? [] : numbers) + others
     }
 
     /// A case's number as it is searched for in whole, where it was typed without its branch or without the leading zeros of its serial; nil for

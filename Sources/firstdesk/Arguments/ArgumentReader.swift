@@ -34,7 +34,8 @@ struct ArgumentReader {
                 takesOptions = false
             } else if takesOptions, argument == "-h" {
                 values["help"] = ""
-            } else if takesOptions, argument.hasPrefix("-"), argument.count > 1 {
+            } else if takesOptions, argument.hasPrefix("-"), argument.count > 1, Double(argument) == nil {
+                // A number below nothing is a value, which is judged as one.
                 try readOption(argument == "-o" ? "--output" : argument, of: command)
             } else if command == nil {
                 try readWord(argument, &command)

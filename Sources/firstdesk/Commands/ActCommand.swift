@@ -102,7 +102,6 @@ enum ActCommand {
             invocation.console.say(lacking.sentence.followed(by: .fullStop))
         }
         for note in act.unknownPeople(under: ledger.rules) { invocation.console.say(note) }
-        if let amendment = act as? Amend, amendment.field == .about { invocation.tellUnknown(amendment.value, ledger.rules) }
         CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printActedOn(stored.state)
     }
 

@@ -52,6 +52,9 @@ enum BookCommand {
             let next = Day(year: first.year + first.month / 12, month: first.month % 12 + 1, day: 1)
         else { return .done }
         let (language, last) = (invocation.language, next.adding(days: -1))
+        if first > today { throw Refusal.inTheFuture("month") }
+        let founding = try ledger.foundingDay()
+        if last < founding { throw Refusal.beforeFounding(founding) }
         let before = try ledger.bookStatusBefore(from: first, to: last)
         let givers = try ledger.bookPasscodeGivers(from: first, to: last)
         for (day, status, review) in try ledger.bookStatus(from: first, to: last) where status != .outside {

@@ -238,18 +238,21 @@ enum SettingsCommand {
         if from != nil, !setting.isDated { throw UsageError.onlyForRules(name) }
         try ledger.change(name, to: text, from: effective, reference: invocation.arguments.value("reference") ?? "", by: person.actor)
         if setting.isDated, let coming = setting.coming(under: ledger.rules, at: ledger.now) {
+            let (then, now) = (setting.words(for: coming.text), setting.words(for: setting.text(under: ledger.rules, at: ledger.now)))
+            let title = invocation.language.quoted(invocation.language(setting.title))
             invocation.console.say(
                 Phrase(
-                    en:
-                        "\(name) is \(coming.text) from \(coming.from.iso) on; until then it is \(setting.text(under: ledger.rules, at: ledger.now)).",
-                    zh: "\(name) 自 \(coming.from.iso) 起为 \(coming.text)；此前仍为 \(setting.text(under: ledger.rules, at: ledger.now))。"
+                    en: "\(title) is \(then.english) from \(coming.from.iso) on; until then it is \(now.english).",
+                    zh: "\(title)自 \(coming.from.iso) 起为\(then.chineseBehindHan)；此前仍为\(now.chineseBehindHan)。"
                 )
             )
         } else {
             // At once, as all does on the founding day.
             let text = setting.text(under: ledger.rules, at: ledger.now, in: invocation.language)
+            let words = text.isEmpty ? Phrase(en: "empty", zh: "空") : setting.words(for: text)
+            let title = invocation.language.quoted(invocation.language(setting.title))
             invocation.console.say(
-                Phrase(en: "\(name) is \(text.isEmpty ? "empty" : text) now.", zh: "\(name) 现为 \(text.isEmpty ? "空" : text)。")
+                Phrase(en: "\(title) is \(words.english) now.", zh: "\(title)现为\(words.chineseBehindHan)。")
             )
         }
         return .done

@@ -19,7 +19,7 @@ enum EraseCommand {
                 "attachments": JSONValue(done.attachments), "drafts": JSONValue(done.drafts), "backups": JSONValue(done.backups),
             ])
         } else {
-            for number in done.numbers { invocation.console.output.line(number) }
+            for number in done.numbers { invocation.console.output.line("\(number)  \(invocation.language(Term.contentsErased))") }
         }
         for line in KeepingWords.erased(done) { invocation.console.say(line) }
         return .done

@@ -14,7 +14,7 @@ enum FiguresCommand {
         guard let period = FiguresPeriod(Written.plain(text)) else { throw UsageError.notAPeriod(option: "period", text) }
         let axis = arguments.value("by")
         if let axis, FigureAxis.named(axis) == nil {
-            throw UsageError.notOneOf(option: "by", axis, FigureAxis.all.map { .init(code: $0.name, label: $0.definition) })
+            throw UsageError.notOneOf(option: "by", axis, FigureAxis.all.map { .init(code: $0.name, label: $0.label) })
         }
         let format: FiguresFormat = try arguments.code("format") ?? .text
         let (ledger, person) = try invocation.openSignedIn()

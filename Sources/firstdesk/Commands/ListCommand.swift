@@ -182,7 +182,7 @@ struct RegisterLines {
     func cells(_ row: RegisterRow, found: FoundPassage? = nil) -> [String] {
         return [
             words.sign(of: row.nearest, at: now, dot: Glyphs.ascii.dot), row.number, words.times.columnDay(row.received, at: now),
-            language(row.channel.shortLabel), language(row.stage.label), row.customer.isEmpty ? language(Term.anonymous) : row.customer,
+            language(row.channel.shortLabel), language(row.stage.label), language(row.who),
             contact(of: row), found.map(text) ?? row.text, row.nearest.map { words.remaining($0, at: now) } ?? "",
         ]
     }

@@ -70,10 +70,16 @@ struct ComplaintWriter {
         if let path = values["scan"] { acts.append(try ActKind.attach.act(["file": path], at: now, under: rules)) }
         if let text = values["answer"] { acts.append(try ActKind.answer.act(["text": text], at: now, under: rules)) }
         if let receiver = values["hand-over-to"] { acts.append(try ActKind.handOver.act(["to": receiver], at: now, under: rules)) }
-        let stored = try ledger.log(intake, then: acts, isAnother: invocation.arguments.has("another"), by: actor)
+        let stored: Ledger.Stored
+        do {
+            stored = try ledger.log(intake, then: acts, isAnother: invocation.arguments.has("another"), by: actor)
+        } catch let refusal as Refusal where !acts.isEmpty {
+            throw Refusal.notLogged(refusal)
+        }
         CaseLine(ledger: ledger, actor: actor, invocation: invocation).printLogged(stored.state)
         try invocation.console.output.flush()
         invocation.tellUnknown(intake.about, rules)
+        if let contact = values["contact"], !contact.isBlank, !intake.hasContact { invocation.console.say(MessageWords.noContact(contact)) }
         if stored.state.isLateClaim { invocation.console.say(MessageWords.lateClaim(days: rules.settings.lateClaimDays)) }
     }
 }

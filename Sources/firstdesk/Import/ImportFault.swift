@@ -47,8 +47,8 @@ extension ImportFault {
             Phrase(en: "\"\(column)\" is empty.", zh: "“\(column)”为空。")
         case .noTime(let column):
             Phrase(
-                en: "\"\(column)\" is not a date from 1970 on such as 2019-04-10 or 2019/4/10.",
-                zh: "“\(column)”不是 1970 年以后 2019-04-10 或 2019/4/10 形式的日期。"
+                en: "\"\(column)\" must be a date from 1970 on. Write it as 2019-04-10 or 2019/4/10.",
+                zh: "“\(column)”应为 1970 年以后的日期，写成 2019-04-10 或 2019/4/10。"
             )
         case .openDate(let column):
             Phrase(

@@ -1,4 +1,5 @@
 import ComplaintRules
+import Ledger
 
 extension LogCommand {
     /// The command's table.
@@ -70,6 +71,15 @@ extension ActCommand {
 }
 
 extension ListCommand {
+    /// All orders, each with what it means.
+    private static var orders: Phrase {
+        func told(_ language: Language) -> String {
+            RegisterQuery.Order.allCases.map { language.labelled(Phrase(verbatim: $0.rawValue), language($0.label)) }
+                .joined(separator: language == .english ? "; " : "；")
+        }
+        return Phrase(en: told(.english), zh: told(.chinese))
+    }
+
     /// The command's table.
     static let table = CommandSpec(
         "list",
@@ -94,7 +104,7 @@ extension ListCommand {
             OptionSpec("from", "DAY", Phrase(en: "received on this day or later", zh: "收到日期不早于此日")),
             OptionSpec("to", "DAY", Phrase(en: "received on this day or earlier", zh: "收到日期不晚于此日")),
             OptionSpec("overdue", Phrase(en: "only what is overdue, the longest first", zh: "仅逾期投诉，逾期最久者在前")),
-            OptionSpec("order", "ORDER", Phrase(en: "received, due or logged", zh: "排序：received 收到、due 时限、logged 登记")),
+            OptionSpec("order", "ORDER", ListCommand.orders),
             OptionSpec(
                 "limit",
                 "N",

@@ -66,14 +66,12 @@ enum KeepingWords {
         )
     }
 
-    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-
     static func erased(_ done: Erasure) -> [Phrase] {
         var lines = [
             Phrase(
                 en:
-                    "Erased the contents of \(count(done.numbers.count, "case")), with \(count(done.attachments, "scan")), "
-                    + "\(count(done.drafts, "draft")) and \(count(done.backups, "backup")).",
+                    "Erased the contents of \(Phrase.count(done.numbers.count, "case")), with \(Phrase.count(done.attachments, "scan")), "
+                    + "\(Phrase.count(done.drafts, "draft")) and \(Phrase.count(done.backups, "backup")).",
                 zh: "已清除 \(done.numbers.count) 件投诉的内容，附件 \(done.attachments) 个、草稿 \(done.drafts) 份、备份 \(done.backups) 份。"
             )
         ]

@@ -26,14 +26,14 @@ enum MessageWords {
             Phrase(
                 en: "The computer's clock is \(mark.span.english) behind: the latest act on this desk was on "
                     + "\(latest.day.iso) at \(latest.clock), and all is judged and counted as of then. Have the clock set right.",
-                zh: "电脑时钟慢 \(mark.span.chinese)：本网点系统最近一次操作为 \(latest.day.iso) \(latest.clock)，"
+                zh: "电脑时钟慢\(mark.span.chineseBehindHan)：本网点系统最近一次操作为 \(latest.day.iso) \(latest.clock)，"
                     + "一切均按该时刻判定和统计。请校准时钟。"
             )
         case .ahead:
             Phrase(
                 en: "The computer's clock is \(mark.span.english) after the latest act on this desk, which was on \(latest.day.iso) at "
                     + "\(latest.clock). If it is wrong, have it set right before anything is done: the first act is marked.",
-                zh: "电脑时钟距本网点系统最近一次操作（\(latest.day.iso) \(latest.clock)）已 \(mark.span.chinese)。"
+                zh: "电脑时钟距本网点系统最近一次操作（\(latest.day.iso) \(latest.clock)）已\(mark.span.chineseBehindHan)。"
                     + "如有误，请先校准再操作：首次操作将加标记。"
             )
         }
@@ -47,15 +47,11 @@ enum MessageWords {
             zh: "节假日日历\(isPast ? "已于" : "将于") \(last.iso) 到期，其后周一至周五一律按工作日计算。请载入新日历：firstdesk calendar load 文件。"
         )
     }
-    /// What of the words that say whom a complaint is about means nobody here.
-    static func aboutNobody(_ parts: [String]) -> Phrase {
-        let (english, chinese) = (parts.map(Language.english.quoted), parts.map(Language.chinese.quoted))
-        return Phrase(
-            en:
-                "\(Language.english.listed(english)) \(parts.count == 1 ? "means" : "mean") no member of staff here, so nobody is recused for "
-                + "\(parts.count == 1 ? "it" : "them"). If a member of staff is meant, put it right: act NUMBER amend, field about, with the staff "
-                + "number (firstdesk staff list).",
-            zh: "\(Language.chinese.listed(chinese))未识别出本网点人员，无人因此回避。如涉及本网点人员，请更正：act 编号 amend，字段 about，填写工号（firstdesk staff list）。"
+    /// That what was given as a contact says that there is none.
+    static func noContact(_ text: String) -> Phrase {
+        Phrase(
+            en: "\(Language.english.quoted(text.trimmed)) is taken to say that no contact was left.",
+            zh: "\(Language.chinese.quoted(text.trimmed))按未留联系方式登记。"
         )
     }
     /// What a recorded reply says nothing of, of the three parts of an answer.
@@ -82,7 +78,10 @@ enum MessageWords {
     }
 
     static func moreCases(shown limit: Int) -> Phrase {
-        Phrase(en: "There are more than these \(limit); --limit 0 lists all.", zh: "仅列出 \(limit) 件，还有更多；--limit 0 列出全部。")
+        Phrase(
+            en: "There are more than \(limit == 1 ? "this one" : "these \(limit)"); --limit 0 lists all.",
+            zh: "仅列出 \(limit) 件，还有更多；--limit 0 列出全部。"
+        )
     }
 
     static func recoveryKey(_ key: String) -> Phrase { Phrase(en: "Recovery key: \(key)", zh: "恢复密钥：\(key)") }

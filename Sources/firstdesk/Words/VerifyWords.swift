@@ -19,7 +19,7 @@ enum VerifyWords {
         if report.judgedAnew > 0 {
             lines.append(
                 Phrase(
-                    en: "Judged anew since a clock was declared wrong: \(report.judgedAnew) events.",
+                    en: "Judged anew since a clock was declared wrong: \(Phrase.count(report.judgedAnew, "event")).",
                     zh: "因时钟声明有误而重新判定：事件 \(report.judgedAnew) 条。"
                 )
             )

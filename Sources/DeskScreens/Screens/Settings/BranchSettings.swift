@@ -110,7 +110,7 @@ extension Setting {
 
     /// The form in which it is changed.
     func form(_ session: DeskSession) -> PromptScreen {
-        let title: Phrase = if case .tier(let role) = kind { .tierTitle(role) } else { label }
+        let title = title
         return PromptScreen(title, form: "settings/\(name)", session) { session in
             fields(session)
         } send: { values, session in
@@ -131,7 +131,7 @@ extension Setting {
                 try session.ledger.change(name, to: typed, from: from, reference: reference, by: try session.signedIn())
             } catch let refusal as Refusal {
                 switch (refusal, field) {
-                case (.ruleInThePast, _): throw FieldProblem(field: "from", sentence: refusal.sentence)
+                case (.ruleInThePast, _), (.farFromNow, _): throw FieldProblem(field: "from", sentence: refusal.sentence)
                 case (.missing(let name), _): throw FieldProblem(field: name.text, sentence: refusal.sentence)
                 case (.badValue, let field?):
                     let fault: Refusal.FieldFault = if case .tier = kind { .amount } else { .setting(name) }

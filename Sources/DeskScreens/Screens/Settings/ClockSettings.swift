@@ -125,7 +125,7 @@ enum ClockSettings {
                 try session.ledger.set(ClockRule(name, limit: limit, effective: from), by: try session.signedIn())
             } catch let refusal as Refusal {
                 switch refusal {
-                case .ruleInThePast: throw FieldProblem(field: "from", sentence: refusal.sentence)
+                case .ruleInThePast, .farFromNow: throw FieldProblem(field: "from", sentence: refusal.sentence)
                 case .limitTooLong(let most):
                     throw FieldProblem(field: "count", sentence: .limitTooLong(.limit(most)))
                 case .badValue, .replyBeyondFinal: throw FieldProblem(field: "count", sentence: refusal.sentence)

@@ -382,6 +382,7 @@ enum StandInSettings {
             case .standsInForThemselves, .auditorActsForNobody: throw FieldProblem(field: "stand-in", sentence: refusal.sentence)
             case .endBeforeStart: throw FieldProblem(field: "to", sentence: refusal.sentence)
             case .inThePast: throw FieldProblem(field: "from", sentence: refusal.sentence)
+            case .farFromNow(let day, _): throw FieldProblem(field: day.text, sentence: refusal.sentence)
             default: throw refusal
             }
         }
