@@ -114,6 +114,17 @@ extension RefusalSentenceTests {
             "核查：总行仅核查已签字的投诉。请先签字。"
         ),
         Spoken(
+            .holdOfUnsigned,
+            "Place a hold: only a signed case is held; nothing of it is erased before. Have it signed first.",
+            "保全：仅可保全已签字的投诉；未签字的不会被清除。请先签字。"
+        ),
+        Spoken(
+            .sumOutsideRuling(hundred),
+            "What the customer was told speaks of giving 100.00, which the ruling does not. "
+                + "Write into the ruling what head office approved; leave out a sum that is not given.",
+            "告知客户的内容提到给付 100.00，而总行批复并未提及。请在批复内容中写明总行同意的金额；并非给付的金额请勿写入。"
+        ),
+        Spoken(
             .receivedLongAgo,
             "\"Received\" is more than a year ago. Check the year; past cases are imported, not logged.",
             "“收到时间”早于一年前。请核对年份；历史投诉请用导入。"

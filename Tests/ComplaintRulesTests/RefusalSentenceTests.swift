@@ -665,6 +665,8 @@ struct RefusalSentenceTests {
         case .classContradictsFault: 105
         case .ownerVerifies: 106
         case .nobodyVerifies: 160
+        case .holdOfUnsigned: 163
+        case .sumOutsideRuling: 164
         case .laterNeedsReference: 107
         case .severalAwaitResult: 108
         case .nobodyAwaitsResult: 109
@@ -720,7 +722,7 @@ struct RefusalSentenceTests {
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(Set(150...162))
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(Set(150...164))
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

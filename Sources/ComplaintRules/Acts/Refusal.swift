@@ -137,6 +137,9 @@ public enum Refusal: Error, Hashable, Sendable {
     case nothingToTakeBack
     case tooLateToTakeBack(seconds: Int64)
     case reviewOfUnsigned
+    case holdOfUnsigned
+    /// What the customer was told of a ruling gives more than it says.
+    case sumOutsideRuling(Amount)
     case receivedLongAgo
     case beforeReceived(FieldName)
     case beforeFounding(Day)
@@ -278,6 +281,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .sumBeyondAuthority, .sumOutsideAnswer: "text"
         case .responsibleWithoutFault: "responsible"
         case .nobodyVerifies: "owner"
+        case .sumOutsideRuling: "told"
         case .entryThere: "line"
         case .needsHeadOffice(let name): name.text
         case .paidBeyondPromise: "paid"

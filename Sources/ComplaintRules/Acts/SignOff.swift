@@ -116,7 +116,12 @@ public struct Ruling: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         // The duty to answer the customer stays with the branch, also where head office rules before anybody could.
-        if state.stage.isOpen, state.stage != .toSign, told?.isBlank ?? true { throw .missing("told") }
+        let isUnanswered = state.stage.isOpen && state.stage != .toSign || state.lackingForSignature.contains(where: \.isTelling)
+        if isUnanswered, told?.isBlank ?? true { throw .missing("told") }
+        // What the customer was told gives no more than stands promised, or than head office itself says.
+        if let given = told.flatMap({ Amount.largestGiven(in: $0) }), given > max(state.promised, Amount.largestGiven(in: text) ?? .none) {
+            throw .sumOutsideRuling(given)
+        }
         var ruling = self
         ruling.read = nil
         return [ruling] + occasion.callBack(on: state)
@@ -182,6 +187,16 @@ extension Occasion {
     /// A closing asks for a call-back where there is somebody to call.
     fileprivate func callBack(on state: Case) -> [any CaseEvent] {
         state.stage.isOpen && state.isReachable ? clock(.callBack, on: state) : []
+    }
+}
+
+extension Refusal {
+    /// Whether what is missing is that a customer was told something.
+    fileprivate var isTelling: Bool {
+        switch self {
+        case .replyFirst, .reasonFirst, .mergedNotAnswered: true
+        default: false
+        }
     }
 }
 

@@ -25,7 +25,8 @@ extension DeskRules {
     }
 
     /// Who enters head office's ruling on a case: of those who took no part in it the managers and whoever stands in for one; where none is left,
-    /// the clerks. In a small branch all may have had a hand in a case before it turned out whom it is about; then any of them.
+    /// the clerks. In a small branch all may have had a hand in a case before it turned out whom it is about; then any of them, but for the one whose
+    /// alone it is what stands, as long as there is another.
     func enterersOfRuling(on state: Case, at now: Moment) -> [StaffNumber] {
         let today = zone.day(at: now)
         let free = staff.all.filter { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) }
@@ -33,7 +34,8 @@ extension DeskRules {
         let managers = uninvolved.filter { member in
             Set<Role>.managers.contains(member.role) || lenders(to: member, on: today).contains { !state.isAbout($0.number) }
         }
-        return (managers.isEmpty ? uninvolved.isEmpty ? free : uninvolved : managers).map(\.number)
+        let others = free.filter { state.eyes != [$0.number] }
+        return ([managers, uninvolved, others].first { !$0.isEmpty } ?? free).map(\.number)
     }
 
     /// Whether `actor` is to enter head office's ruling on a case that nobody in the branch may sign, and so reads it.
