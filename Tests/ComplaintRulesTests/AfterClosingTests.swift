@@ -515,6 +515,16 @@ struct AsideTests {
         #expect(try Life(historyAbout: "").after(hold, by: Desk.manager).state.heldFor == "诉讼中")
     }
 
+    @Test("only what is signed is held, whatever its end: what is sent back is open again")
+    func holdOfUnsigned() throws {
+        let hold = Deed.sample(.hold)
+        for end in [Deed.withdrawn, .notAccepted] {
+            let ended = try Life.inHand().after(end, by: Desk.complaints)
+            #expect(ended.refusal(of: hold, by: Desk.manager) == .holdOfUnsigned)
+            #expect(try ended.after(.sign, by: Desk.manager).after(hold, by: Desk.manager).state.heldFor == "诉讼中")
+        }
+    }
+
     @Test("a spot check leaves the closed case as it is")
     func spotCheck() throws {
         let life = try Life.closed().after(.sample(.spotCheck), by: Desk.complaints)
