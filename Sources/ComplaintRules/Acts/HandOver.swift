@@ -99,11 +99,9 @@ public struct Acknowledgement: Act, CaseEvent {
 }
 
 extension Case {
-    /// The answer on the spot that stopped the limit for passing it on does not stand: the limit runs again, its due moment unchanged.
+    /// The answer on the spot, which stopped the limit for passing it on, does not stand: the limit runs again, its due moment unchanged.
     mutating func runPassOn() {
-        for index in clocks.indices where clocks[index].name == .passOn && clocks[index].isSuperseded != true {
-            if clocks[index].ended == repliedAt { clocks[index].ended = nil }
-        }
+        for index in clocks.indices where clocks[index].name == .passOn && clocks[index].isSuperseded != true { clocks[index].ended = nil }
     }
 }
 
