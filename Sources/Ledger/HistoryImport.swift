@@ -17,6 +17,8 @@ public struct HistoryRecord: Hashable, Sendable {
     public var others: [String: String] = [:]
     /// The name of the desk from whose signed file it comes; nil where no desk's signature stands behind it.
     public var deskOfOrigin: String?
+    /// Whether that is a practice desk.
+    public var isOfPractice = false
 
     /// Makes a record.
     public init(_ intake: Intake) {
@@ -58,7 +60,7 @@ extension Ledger {
                 imported.deskOfOrigin = record.deskOfOrigin
                 let event: any CaseEvent
                 do throws(Refusal) {
-                    event = try decideImporting(imported, in: occasion(of: actor))
+                    event = try decideImporting(imported, ofPractice: record.isOfPractice, in: occasion(of: actor))
                 } catch {
                     return .refused(error)
                 }

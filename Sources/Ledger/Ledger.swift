@@ -461,6 +461,7 @@ public final class Ledger {
             members.append(StaffMember(number: number, name: row.text(1), role: role, isRetired: row.bool(3), passcodeGivenBy: giver))
         }
         var rules = DeskRules(settings: settings, staff: StaffDirectory(members), zone: try SystemZone(settings.timeZone))
+        rules.deskID = deskID
         if let calendar = try connection.first("SELECT calendar FROM desk", read: { row throws(LedgerError) in row.optionalBytes(0) }),
             let calendar
         {

@@ -64,7 +64,7 @@ struct ActFieldTests {
             (.ruling, "text* reference* told read"), (.sendBack, "reason*"), (.refuseAnswer, "reason*"), (.withdraw, "reason* how* when"),
             (.notAccept, "reason* how"), (.merge, "into* reason"), (.amend, "field* value"), (.callBack, "level* text"),
             (.rectify, "what* owner* due*"),
-            (.verifyRectification, "item result* effective"), (.cancelRectification, "item reason*"), (.spotCheck, "text*"),
+            (.verifyRectification, "item result* effective reference"), (.cancelRectification, "item reason*"), (.spotCheck, "text*"),
             (.mediate, "step* body text"),
             (.statement, "text*"),
             (.delayNote, "cause*"),

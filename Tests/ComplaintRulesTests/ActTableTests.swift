@@ -81,7 +81,7 @@ struct ActTableTests {
 
         (.sendBack, heads, "· · · · logged in-hand · logged logged logged · ·"),
 
-        (.refuseAnswer, [.clerkOwn] + managers, "· · · · in-hand in-hand same · · · · ·"),
+        (.refuseAnswer, [.clerkOwn] + managers, "· · · · logged in-hand same · · · · ·"),
 
         // 陈立 took the steps that led there.
         (.takeBack, [.receiver], "· logged handed-over · · · · · · · · ·"),
@@ -118,7 +118,7 @@ struct ActTableTests {
 
         (.addendum, managers, "· · · · · · same · · · same same"),
 
-        (.hold, heads, "· · · · · · same same same same same same"),
+        (.hold, heads, "· · · · · · same · · · same same"),
         (.release, heads, "· · · · · · same same same same same same"),
     ]
 

@@ -71,6 +71,20 @@ struct CallBackTests {
         #expect(duties(of: given.state, at: given.now, under: given.desk) == [])
     }
 
+    @Test("calls that reached nobody count since the customer was last spoken or written to")
+    func heardMeanwhile() throws {
+        let twice = try Life.closed().after([.calledBack(.unreachable), .calledBack(.unreachable)], by: Desk.complaints)
+        let told = try twice.after(.outcomeTold, by: Desk.complaints).after(
+            .calledBack(.unreachable),
+            by: Desk.complaints,
+            at: "2026-11-21 09:00"
+        )
+        #expect(told.clock(.callBack)?.ended == nil)
+        let inBook = try twice.after(.tell(.init(how: .book, text: "已回复")), by: Desk.complaints)
+            .after(.calledBack(.unreachable), by: Desk.complaints, at: "2026-11-21 09:00")
+        #expect(inBook.clock(.callBack)?.ended != nil)
+    }
+
     @Test("a dissatisfied customer who refuses the answer is contacted in the new case")
     func goesOn() throws {
         var life = try Life.closed().after(.calledBack(.dissatisfied), by: Desk.complaints)
@@ -226,6 +240,78 @@ struct RectificationTests {
         #expect(department.refusal(of: .checked, by: Desk.manager) == nil)
     }
 
+    private static let referred = Deed.verifyRectification(.init(result: "总行已抽查", reference: "总服〔2026〕21号"))
+
+    @Test("somebody in the branch may always verify what is opened: owners who leave nobody are refused, by number, name or title")
+    func owners() throws {
+        let day = try #require(Day("2026-12-01"))
+        func refusal(_ owner: String, about: String = "") throws -> Refusal? {
+            let life = try Life(about: about, desk: SmallBranch.desk).after(.accept, by: Desk.complaints)
+            return life.refusal(of: .rectify(what: "更换叫号机", owner: owner, due: day), by: Desk.complaints)
+        }
+        for owner in ["王芳、赵国强", "1005, 1008", "投诉管理人、行长", "1005、网点负责人"] {
+            #expect(try refusal(owner) == .nobodyVerifies(owner), "\(owner)")
+        }
+        for owner in ["王芳", "1008", "行长", "李敏", "营业室"] { #expect(try refusal(owner) == nil, "\(owner)") }
+        // Whom the case is about verifies nothing of it.
+        for owner in ["王芳", "1005", "投诉管理人"] { #expect(try refusal(owner, about: "赵国强") == .nobodyVerifies(owner), "\(owner)") }
+        for owner in ["李敏", "营业室", "赵国强"] { #expect(try refusal(owner, about: "赵国强") == nil, "\(owner)") }
+        // A branch with one manager more has somebody.
+        let larger = try Life.inHand(about: "赵国强")
+        #expect(larger.refusal(of: .rectify(what: "x", owner: "王芳", due: day), by: Desk.complaints) == nil)
+    }
+
+    @Test("where nobody in the branch may verify one, head office does, and its owner enters that with the reference")
+    func headOffice() throws {
+        // A finding names its doer, who is the only one left here.
+        let life = try Life(about: "赵国强", desk: SmallBranch.desk).after([.accept, .atFault, .replied], by: Desk.complaints)
+            .after(SmallBranch.ruling, by: Desk.clerk)
+        #expect(life.state.stage == .closed && life.state.isAwaited)
+        #expect(life.refusal(of: .checked, by: Desk.complaints) == .verificationReference)
+        let blank = Deed.verifyRectification(.init(result: "x", reference: " "))
+        #expect(life.refusal(of: blank, by: Desk.complaints) == .verificationReference)
+        #expect(life.refusal(of: RectificationTests.referred, by: Desk.manager) == .mayNotRead)
+        #expect(
+            life.refusal(of: RectificationTests.referred, by: Desk.clerk)
+                == .roleMayNot(.verifyRectification, [.complaintManager, .branchManager])
+        )
+        let verified = try life.after(RectificationTests.referred, by: Desk.complaints)
+        #expect(verified.state.rectifications.map(\.outcome) == [.verified] && !verified.state.isAwaited)
+        // What did not work is to be done again, and verified the same way.
+        let failed = try life.after(
+            .verifyRectification(.init(result: "又犯", isEffective: false, reference: "21号")),
+            by: Desk.complaints
+        )
+        #expect(failed.refusal(of: .checked, by: Desk.complaints) == .verificationReference)
+        #expect(try !failed.after(RectificationTests.referred, by: Desk.complaints).state.isAwaited)
+        // While somebody else may, as a stand-in does, head office does not.
+        var stoodIn = life
+        let today = try #require(Day("2026-11-20"))
+        stoodIn.desk.standIns = [StandIn(absent: Desk.complaints.number, standIn: Desk.clerk.number, from: today, to: today)]
+        #expect(stoodIn.refusal(of: RectificationTests.referred, by: Desk.complaints) == .ownerVerifies("王芳"))
+        #expect(stoodIn.refusal(of: .checked, by: Actor(Desk.clerk, standingInFor: Desk.complaints)) == nil)
+        #expect(try Life.closed(.atFault).refusal(of: RectificationTests.referred, by: Desk.complaints) == .ownerVerifies("王芳"))
+    }
+
+    @Test("so it is where everybody left, or came to be recused, since; where no manager is left a clerk enters it, and reads the case")
+    func nobodyLeft() throws {
+        let closed = try Life.closed(.atFault)
+        // Of the managers only its owner is still here.
+        var left = closed
+        left.desk.staff = StaffDirectory([Desk.clerk, Desk.colleague, Desk.complaints, Desk.formerManager])
+        #expect(left.refusal(of: .checked, by: Desk.complaints) == .verificationReference)
+        #expect(try !left.after(RectificationTests.referred, by: Desk.complaints).state.isAwaited)
+        // The case came to be about all of them.
+        var recused = closed
+        recused.state.recuse([Desk.complaints.number, Desk.secondComplaints.number, Desk.manager.number])
+        #expect(recused.refusal(of: RectificationTests.referred, by: Desk.manager) == .mayNotRead)
+        #expect(recused.refusal(of: .checked, by: Desk.colleague) == .verificationReference)
+        #expect(mayRead(recused.state, in: Occasion(Actor(Desk.colleague), at: recused.now, under: recused.desk)))
+        let verified = try recused.after(RectificationTests.referred, by: Desk.colleague)
+        #expect(!verified.state.isAwaited)
+        #expect(!mayRead(verified.state, in: Occasion(Actor(Desk.colleague), at: verified.now, under: verified.desk)))
+    }
+
     @Test("it has an owner and is due today at the earliest")
     func due() throws {
         let life = try Life.closed()
@@ -300,18 +386,43 @@ struct ChaserTests {
 struct RefusedAnswerTests {
     @Test("at once: back in hand, the clocks run again, no signature is due; the outside channels are told of")
     func atOnce() throws {
-        var life = try Life.toSign()
+        var life = try Life.repliedTo()
         life.desk.settings.outsideChannels = "12378"
         let refused = try life.after(.refused, by: Desk.clerk)
-        #expect(refused.state.stage == .inHand)
+        #expect(refused.state.stage == .inHand && refused.state.holder == Desk.complaints.number)
         #expect(refused.state.sentBackFor == "客户不认可解释")
         #expect(refused.clockStates == ["reply running", "final running", "pass-on kept", "signature superseded"])
         #expect(refused.due(.reply) == "2026-11-23 17:00")
         #expect(!refused.state.awaitsSignature)
         #expect(refused.events.last?.event == RefusedAnswer(reason: "客户不认可解释", toldChannels: "12378"))
         // A manager goes on with it.
-        #expect(refused.refusal(of: .answered, by: Desk.clerk) == .wrongStage(.answer, .inHand, allowed: [.logged]))
         #expect(try refused.after(.replied, by: Desk.complaints).state.stage == .toSign)
+    }
+
+    @Test("what was answered on the spot is as it was logged: its first responder passes it on, or a manager takes it, within the limit")
+    func onTheSpot() throws {
+        for taker in [Desk.clerk, Desk.complaints, Desk.manager] {
+            let life = try Life(takenBy: taker).after(.answered, by: taker)
+            let refused = try life.after(.refused, by: taker)
+            #expect(refused.state.stage == .logged && refused.state.holder == taker.number)
+            #expect(refused.clockStates == ["reply running", "final running", "pass-on running", "signature superseded"])
+            #expect(refused.due(.passOn) == "2026-11-20 11:00")
+            #expect(duties(of: refused.state, at: refused.now, under: refused.desk) == [.passOn])
+            let handed = try refused.after(.handed(to: Desk.secondComplaints), by: taker)
+            #expect(handed.state.stage == .handedOver && handed.clockStates.contains("pass-on kept"))
+            #expect(try refused.after(.accept, by: Desk.complaints).state.stage == .inHand)
+            // They may try once more, within their authority.
+            #expect(try refused.after(.answered, by: taker).state.stage == .toSign)
+        }
+        // Amended to be about its first responder, it is handed over by them all the same.
+        let about = try Life().after(.answered, by: Desk.clerk).after(.refused, by: Desk.clerk).after(
+            .amend("about", to: "李敏"),
+            by: Desk.manager
+        )
+        #expect(about.refusal(of: .handed(to: Desk.complaints), by: Desk.clerk) == nil)
+        // A day later it is late for passing on, and says so.
+        let late = try Life().after(.answered, by: Desk.clerk).after(.refused, by: Desk.clerk, at: "2026-11-21 10:00")
+        #expect(late.state.isOverdue(at: late.now))
     }
 
     @Test("after closing: the case stays closed, signed and locked, and a new one is to begin")
@@ -402,6 +513,16 @@ struct AsideTests {
         #expect(released.state.heldFor == nil)
         #expect(released.refusal(of: hold, by: Desk.manager) == nil)
         #expect(try Life(historyAbout: "").after(hold, by: Desk.manager).state.heldFor == "诉讼中")
+    }
+
+    @Test("only what is signed is held, whatever its end: what is sent back is open again")
+    func holdOfUnsigned() throws {
+        let hold = Deed.sample(.hold)
+        for end in [Deed.withdrawn, .notAccepted] {
+            let ended = try Life.inHand().after(end, by: Desk.complaints)
+            #expect(ended.refusal(of: hold, by: Desk.manager) == .holdOfUnsigned)
+            #expect(try ended.after(.sign, by: Desk.manager).after(hold, by: Desk.manager).state.heldFor == "诉讼中")
+        }
     }
 
     @Test("a spot check leaves the closed case as it is")

@@ -254,6 +254,49 @@ struct UndeliveredTests {
         #expect(life.refusal(of: UndeliveredTests.undelivered, by: Desk.complaints) == .notReached(attempts: 1))
     }
 
+    @Test("whatever reaches the customer begins the count anew, and what reaches nobody does not")
+    func heard() throws {
+        let tried = try inHand().after([.notReached, .notReached], by: Desk.complaints)
+            .after(.notReached, by: Desk.complaints, at: "2026-11-21 00:00")
+        #expect(tried.refusal(of: UndeliveredTests.undelivered, by: Desk.complaints) == nil)
+        let unheard = Deed.reply(.init(how: .other, text: "已贴告示", isAccepted: false))
+        let told = Deed.notAccept(.init(reason: "属他行业务", how: .letter))
+        let reaching: [(String, [Deed])] = [
+            ("contact", [.reached]), ("interim answer", [.toldMeanwhile]), ("word", [.tell(.init(how: .oral, text: "正在核查"))]),
+            ("reply, sent back", [.replied, .sentBack]), ("answer rejected", [unheard, .refused]),
+            ("withdrawal, sent back", [.withdrawn, .sentBack]),
+            ("out of remit, told, sent back", [told, .sentBack]),
+        ]
+        for (name, acts) in reaching {
+            let life = try acts.reduce(tried) { try $0.after($1, by: $1.kind == .sendBack ? Desk.manager : Desk.complaints) }
+            #expect(life.refusal(of: UndeliveredTests.undelivered, by: Desk.complaints) == .notReached(attempts: 0), "\(name)")
+            // Three more, on two days.
+            let again = try life.after([.notReached, .notReached, .notReached], by: Desk.complaints)
+            #expect(again.refusal(of: UndeliveredTests.undelivered, by: Desk.complaints) == .triedOnOneDay, "\(name)")
+        }
+        let reachingNobody: [(String, [Deed])] = [
+            ("book", [.interimAnswer(.init(how: .book, text: "正在核查"))]), ("other", [.tell(.init(how: .other, text: "已贴告示"))]),
+            ("head office", [.tell(.init(who: .headOffice, how: .phone, text: "已报告"))]), ("reply, sent back", [unheard, .sentBack]),
+            ("out of remit, not told yet, sent back", [.notAccepted, .sentBack]),
+            ("undelivered, sent back", [UndeliveredTests.undelivered, .sentBack]),
+        ]
+        for (name, acts) in reachingNobody {
+            let life = try acts.reduce(tried) { try $0.after($1, by: $1.kind == .sendBack ? Desk.manager : Desk.complaints) }
+            #expect(life.refusal(of: UndeliveredTests.undelivered, by: Desk.complaints) == nil, "\(name)")
+        }
+    }
+
+    @Test("the attempts are those of the case itself: a case merged in brings none")
+    func merged() throws {
+        let tried = try inHand().after([.notReached, .notReached], by: Desk.complaints)
+            .after(.notReached, by: Desk.complaints, at: "2026-11-21 00:00")
+        var absorbing = try inHand()
+        var link = Linked(number: "0379-2611-009", tie: .absorbed)
+        link.carried = Linked.Carried(of: tried.state, into: absorbing.state)
+        absorbing.state = try #require(evolve(absorbing.state, Happened(link, at: tried.now, by: Desk.complaints.number, seq: 9)))
+        #expect(absorbing.refusal(of: UndeliveredTests.undelivered, by: Desk.complaints) == .notReached(attempts: 0))
+    }
+
     @Test("at once where no contact is left; it stops the clocks and waits for the signature as any reply")
     func noContact() throws {
         let life = try Life.inHand().after(UndeliveredTests.undelivered, by: Desk.complaints)

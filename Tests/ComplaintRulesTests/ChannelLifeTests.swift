@@ -121,6 +121,17 @@ struct ReferredTests {
         #expect(try signed.after(.resultSent, by: Desk.complaints).clock(.outside)?.state(at: signed.now) == .kept)
     }
 
+    @Test("a word to them in between moves no date either: a later one needs their reference all the same")
+    func movedBehindResult() throws {
+        let set = try Life.inHand().after(.setOutside("2026-12-10 17:00"), by: Desk.complaints).after(.resultSent, by: Desk.complaints)
+        #expect(set.refusal(of: .setOutside("2026-12-20 17:00"), by: Desk.complaints) == .laterNeedsReference("监管局"))
+        #expect(set.refusal(of: .setOutside("2026-12-08 17:00"), by: Desk.complaints) == nil)
+        let allowed = Deed.outsideDate(.init(due: Desk.at("2026-12-20 17:00"), by: "监管局", reference: "〔2026〕9号"))
+        #expect(set.refusal(of: allowed, by: Desk.complaints) == nil)
+        let court = Deed.outsideDate(.init(due: Desk.at("2026-12-20 17:00"), by: "法院"))
+        #expect(set.refusal(of: court, by: Desk.complaints) == nil)
+    }
+
     @Test("a date set later is a clock too, takes the place of an earlier one, and asks for a result of its own")
     func setLater() throws {
         let life = try Life.inHand()
@@ -145,7 +156,8 @@ struct ReferredTests {
         // Sooner needs no word of theirs.
         #expect(first.refusal(of: .setOutside("2026-12-05 17:00"), by: Desk.complaints) == nil)
         #expect(first.clock(.outside)?.started == first.now)
-        let again = try first.after([.resultSent, .setOutside("2026-12-25 17:00")], by: Desk.complaints)
+        let next = Deed.outsideDate(.init(due: Desk.at("2026-12-25 17:00"), by: "监管局", reference: "〔2026〕15号"))
+        let again = try first.after([.resultSent, next], by: Desk.complaints)
         #expect(again.refusal(of: .resultSent, by: Desk.complaints) == nil)
         #expect(try again.after(.resultSent, by: Desk.complaints).clock(.outside)?.state(at: again.now) == .kept)
     }

@@ -64,6 +64,16 @@ extension RefusalSentenceTests {
             "核验整改：负责人为 王芳，须由其他人核验。"
         ),
         Spoken(
+            .nobodyVerifies("王芳、赵国强"),
+            "Open rectification: with 王芳、赵国强 as owner nobody here could verify it. Name somebody who is not a manager, or a department.",
+            "开立整改：以王芳、赵国强为负责人，则本网点无人可核验。请以非管理人员或部门为负责人。"
+        ),
+        Spoken(
+            .verificationReference,
+            "Whether it worked, which nobody else here may verify, is head office's to say: give its reference.",
+            "整改是否有效（本网点无其他人可核验）由总行决定：请填写总行文号。"
+        ),
+        Spoken(
             .laterNeedsReference("监管局"),
             "External deadline: later than 监管局 had set. Give the reference under which they allowed it.",
             "外部时限：晚于监管局原定日期。请填写其同意延期的文号。"
@@ -104,6 +114,17 @@ extension RefusalSentenceTests {
             "核查：总行仅核查已签字的投诉。请先签字。"
         ),
         Spoken(
+            .holdOfUnsigned,
+            "Place a hold: only a signed case is held; nothing of it is erased before. Have it signed first.",
+            "保全：仅可保全已签字的投诉；未签字的不会被清除。请先签字。"
+        ),
+        Spoken(
+            .sumOutsideRuling(hundred),
+            "What the customer was told speaks of giving 100.00, which the ruling does not. "
+                + "Write into the ruling what head office approved; leave out a sum that is not given.",
+            "告知客户的内容提到给付 100.00，而总行批复并未提及。请在批复内容中写明总行同意的金额；并非给付的金额请勿写入。"
+        ),
+        Spoken(
             .receivedLongAgo,
             "\"Received\" is more than a year ago. Check the year; past cases are imported, not logged.",
             "“收到时间”早于一年前。请核对年份；历史投诉请用导入。"
@@ -117,6 +138,17 @@ extension RefusalSentenceTests {
             .historyAfterFounding(friday),
             "Received after this desk was founded on 2026-11-20: log it; only earlier cases are imported.",
             "收到时间晚于系统启用日 2026-11-20：请直接登记；仅可导入此前的投诉。"
+        ),
+        Spoken(
+            .historyOfOwnDesk(friday),
+            "Received after this desk was founded on 2026-11-20, in a file of this desk itself or of a copy of it: log it. "
+                + "To bring back what was lost, restore a backup.",
+            "收到时间晚于系统启用日 2026-11-20，且文件由本投诉台或其副本签发：请直接登记；如需找回丢失的数据，请恢复备份。"
+        ),
+        Spoken(
+            .historyOfPractice,
+            "The file comes from a practice desk, so the case is not a real one. Import it on a practice desk, or a file of a live desk here.",
+            "该文件来自练习网点，并非真实投诉。请在练习网点导入；此处请导入正式网点的文件。"
         ),
         Spoken(
             .mergeOfDifferentCustomers(number),

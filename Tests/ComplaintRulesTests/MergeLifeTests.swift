@@ -615,6 +615,31 @@ struct SenseTests {
         #expect(refusal("2019-04-10 10:00", by: Desk.complaints) == .deskActRoleMayNot(.importCases))
     }
 
+    @Test("neither this desk, its copy nor a practice desk is another desk, whose word brings in what came after the founding")
+    func origin() throws {
+        var desk = Desk.rules
+        (desk.founding, desk.deskID) = (Day("2026-11-10"), "a1")
+        func imported(_ received: String, from origin: String?, practice: Bool = false) throws(Refusal) -> Imported? {
+            var record = Imported(number: Desk.caseNumber, intake: Intake(channel: .other, received: Desk.at(received), text: "x"))
+            record.deskOfOrigin = origin
+            let occasion = Occasion(Actor(Desk.manager), at: Desk.at("2026-11-20 10:00"), under: desk)
+            return try decideImporting(record, ofPractice: practice, in: occasion) as? Imported
+        }
+        let founding = try #require(desk.founding)
+        #expect(try imported("2026-11-12 10:00", from: "b2")?.deskOfOrigin == "b2")
+        #expect(throws: Refusal.historyOfOwnDesk(founding)) { try imported("2026-11-12 10:00", from: "a1") }
+        #expect(throws: Refusal.historyAfterFounding(founding)) { try imported("2026-11-12 10:00", from: nil) }
+        // From before the founding it is history as any, and no other desk's.
+        let earlier = try imported("2026-11-09 10:00", from: "a1")
+        #expect(earlier != nil && earlier?.deskOfOrigin == nil)
+        for received in ["2026-11-09 10:00", "2026-11-12 10:00"] {
+            #expect(throws: Refusal.historyOfPractice) { try imported(received, from: "b2", practice: true) }
+        }
+        desk.settings.isPractice = true
+        #expect(try imported("2026-11-12 10:00", from: "b2", practice: true)?.deskOfOrigin == "b2")
+        #expect(throws: Refusal.historyOfOwnDesk(founding)) { try imported("2026-11-12 10:00", from: "a1", practice: true) }
+    }
+
     @Test("a customer is the same however the number is written, and of several in one field each counts")
     func contacts() {
         let same = [

@@ -161,8 +161,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .notYours(.withdraw),
-            "Customer withdraws: you are not its first responder, or it has been handed over. Ask the complaint manager.",
-            "客户撤回：本件不是您受理的，或已移交。请找投诉管理人。"
+            "Customer withdraws: you are not its first responder, or it is no longer \"logged\". Ask the complaint manager.",
+            "客户撤回：本件不是您受理的，或已不是“已登记”状态。请找投诉管理人。"
         ),
         Spoken(
             .notTheReceiver(manager),
@@ -707,6 +707,9 @@ struct RefusalSentenceTests {
         case .findingStands: 104
         case .classContradictsFault: 105
         case .ownerVerifies: 106
+        case .nobodyVerifies: 160
+        case .holdOfUnsigned: 163
+        case .sumOutsideRuling: 164
         case .laterNeedsReference: 107
         case .severalAwaitResult: 108
         case .nobodyAwaitsResult: 109
@@ -717,6 +720,8 @@ struct RefusalSentenceTests {
         case .receivedLongAgo: 114
         case .beforeReceived: 115
         case .historyAfterFounding: 117
+        case .historyOfOwnDesk: 161
+        case .historyOfPractice: 162
         case .mergeOfDifferentCustomers: 118
         case .mergedNotAnswered: 119
         case .notMergedIn: 120
@@ -760,7 +765,7 @@ struct RefusalSentenceTests {
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(171...177).union(Set(101...148).subtracting([116])).union(Set(150...159))
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...177)
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

@@ -179,8 +179,8 @@ struct SampleEvent: Sendable {
         SampleEvent(ResultSent(text: "已书面报送", to: "监管局"), #"{"text":"已书面报送","to":"监管局"}"#),
         SampleEvent(CallBack(level: .basicallySatisfied, text: "还行"), #"{"level":"basically-satisfied","text":"还行"}"#),
         SampleEvent(
-            RectificationCheck(item: 2, result: "又犯", isEffective: false),
-            #"{"isEffective":false,"item":2,"result":"又犯"}"#
+            RectificationCheck(item: 2, result: "又犯", isEffective: false, reference: "21号"),
+            #"{"isEffective":false,"item":2,"reference":"21号","result":"又犯"}"#
         ),
         SampleEvent(DelayNote(number: "0379-2611-L002", cause: "等待他行回函"), #"{"cause":"等待他行回函","number":"0379-2611-L002"}"#),
         SampleEvent(

@@ -207,6 +207,50 @@ struct ExportCommandTests {
         #expect(stopped.errors.hasPrefix("\(copied) was changed since it was signed. Nothing was imported.\n"))
     }
 
+    @Test("A file that a copy of this desk signed brings in nothing new of after the founding; what is here already is told so")
+    func ownCopy() throws {
+        let (desk, copy) = (try CommandDesk(), try CommandDesk())
+        desk.now = "2026-11-30T09:00:00+08:00"
+        copy.now = desk.now
+        _ = try desk.log("排队四十分钟无人管")
+        _ = try copy.log("排队四十分钟无人管")
+        _ = try copy.log("从未发生的事")
+        let file = copy.folder.path("copy.jsonl")
+        #expect(try copy.run("export", "-o", file, as: "1001").status == 0)
+        let taken = try desk.run("import", file, as: "1001")
+        #expect(taken.status == 3)
+        #expect(taken.output == "2 rows read: 0 imported, 1 already there, 1 refused.\n")
+        #expect(taken.errors.contains("in a file of this desk itself or of a copy of it: log it."), "\(taken.errors)")
+        let chinese = try desk.run("import", file, "--lang", "zh", as: "1001")
+        #expect(chinese.errors.contains("文件由本投诉台或其副本签发"), "\(chinese.errors)")
+        // Another desk's word holds.
+        let other = try CommandDesk(isLikeNoOther: true)
+        other.now = "2026-12-01T09:00:00+08:00"
+        #expect(try other.run("import", file, as: "1001").output == "2 rows read: 2 imported, 0 already there, 0 refused.\n")
+    }
+
+    @Test("A practice desk's file goes into practice desks only")
+    func practiceFile() throws {
+        let practice = try livedDesk()
+        let file = practice.folder.path("practice.jsonl")
+        #expect(try practice.run("export", "-o", file, as: "1001").status == 0)
+        let folder = try TemporaryFolder()
+        try folder.write("correct horse 马\n", to: "passcode")
+        let signedIn = ["--as", "1001", "--passcode-file", folder.path("passcode"), "--desk", folder.path("desk")]
+        let founded = try run(
+            [
+                "init", "--desk", folder.path("desk"), "--code", "0380", "--name", "偃师支行", "--hotline", "0379-65920001", "--timezone",
+                "Asia/Shanghai", "--manager", "1001", "--manager-name", "王建国", "--passcode-file", folder.path("passcode"),
+            ],
+            clock: .machine
+        )
+        try #require(founded.status == 0, "\(founded.errors)")
+        let refused = try run(["import", file] + signedIn, clock: .machine)
+        #expect(refused.status == 3)
+        #expect(refused.output.contains(" 0 imported, 0 already there, "), "\(refused.output)")
+        #expect(refused.errors.contains("The file comes from a practice desk, so the case is not a real one."), "\(refused.errors)")
+    }
+
     @Test("An unsigned row of after the founding is refused as before")
     func unsigned() throws {
         let desk = try livedDesk()

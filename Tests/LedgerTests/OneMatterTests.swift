@@ -400,7 +400,7 @@ struct OneMatterTests {
         try act(.amend("about", to: "1001, 1002"), number)
         var ruling = Ruling(text: "同意", reference: "总行 1 号")
         ruling.told = "我行赔偿您 8888888.88 元"
-        #expect(refused(.ruling(ruling), number, by: desk.counter) == .sumOutsideAnswer(try money("8888888.88"), promised: .none))
+        #expect(refused(.ruling(ruling), number, by: desk.counter) == .sumOutsideRuling(try money("8888888.88")))
     }
 
     @Test("A date from outside is moved to later by its setter's reference alone, also once a result was sent")

@@ -69,7 +69,9 @@ private struct Permission {
         if !rule.isOpenToUnread, !mayRead {
             let isTheirs = state.isAbout(actor.number) && state.holder == actor.number
             // Nobody enters what they cannot read.
-            let isForUninvolved = kind == .ruling && occasion.desk.mayEnterRuling(actor, on: state, at: occasion.now)
+            let isForUninvolved =
+                kind == .ruling && occasion.desk.mayEnterRuling(actor, on: state, at: occasion.now)
+                || kind == .verifyRectification && occasion.desk.mayEnterVerification(actor, on: state, at: occasion.now)
             if !(rule.isOpenToHolder && isTheirs), !isForUninvolved { throw .mayNotRead }
         }
         if state.isHistory, !rule.isForHistory { throw .history(kind) }

@@ -58,7 +58,7 @@ public struct Imported: CaseEvent {
     public var headOfficeReceived: Moment?
     /// Facts that have no field of their own here, by the names that its source gave them.
     public var others: [String: String] = [:]
-    /// The name of the desk from whose signed file it came; nil where no desk's signature stands behind it.
+    /// The name of the desk from whose signed file it came; nil where no other desk's signature stands behind it.
     public var deskOfOrigin: String?
 
     /// Makes the event.
@@ -210,16 +210,26 @@ public func decideLogging(
 
 /// Decides whether a case that was dealt with elsewhere may be kept here.
 ///
+/// - Parameter isOfPractice: whether a practice desk signed the file: on a live desk its word is none.
 /// - Throws: the first rule that stands against it.
-public func decideImporting(_ record: Imported, in occasion: Occasion) throws(Refusal) -> any CaseEvent {
+public func decideImporting(
+    _ record: Imported,
+    ofPractice isOfPractice: Bool = false,
+    in occasion: Occasion
+) throws(Refusal) -> any CaseEvent {
+    let desk = occasion.desk
     try permit(.importCases, by: occasion.actor)
+    if isOfPractice, !desk.settings.isPractice { throw .historyOfPractice }
     if record.intake.received > occasion.now { throw .inTheFuture("received") }
-    // Since its founding the desk keeps what comes in itself, unless another desk has signed for it; the founding day counts as before.
-    if record.deskOfOrigin == nil, let founding = occasion.desk.founding, occasion.desk.zone.day(at: record.intake.received) > founding {
-        throw .historyAfterFounding(founding)
-    }
     var record = record
-    record.intake.subjects = occasion.desk.staff.subjects(in: record.intake.about)
+    // A copy of this desk is no other one.
+    let isOfOwnDesk = record.deskOfOrigin != nil && record.deskOfOrigin == desk.deskID
+    if isOfOwnDesk { record.deskOfOrigin = nil }
+    // Since its founding the desk keeps what comes in itself, unless another desk has signed for it; the founding day counts as before.
+    if record.deskOfOrigin == nil, let founding = desk.founding, desk.zone.day(at: record.intake.received) > founding {
+        throw isOfOwnDesk ? .historyOfOwnDesk(founding) : .historyAfterFounding(founding)
+    }
+    record.intake.subjects = desk.staff.subjects(in: record.intake.about)
     // History has what its source knew: nothing is required of it, but the limits hold.
     for field in Intake.fields where Detail(field.name, field.value(record.intake)).isKnown { try field.check(record.intake) }
     return record

@@ -70,7 +70,7 @@ public struct Contact: Act, CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         // What reaches nobody is no attempt to reach them: the book lies in the hall.
-        if isReached { state.failedAttempts = [] } else if how.reachesCustomer { state.failedAttempts.append(happened.at) }
+        if isReached { state.endFailedAttempts() } else if how.reachesCustomer { state.failedAttempts.append(happened.at) }
         state.hasNewFact = true
         if isReached, how.reachesCustomer {
             state.hear(by: how, at: happened.at)
@@ -113,5 +113,9 @@ extension Case {
     mutating func hear(by way: ContactWay?, at moment: Moment) {
         if firstContact == nil { firstContact = Telling(at: moment, how: way) }
         stop([.firstContact], at: moment)
+        if way?.reachesCustomer == true { endFailedAttempts() }
     }
+
+    /// The customer was reached, in whatever way: what failed before that says no longer that they cannot be.
+    mutating func endFailedAttempts() { (failedAttempts, failedCallBacks) = ([], []) }
 }

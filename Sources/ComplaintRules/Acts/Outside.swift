@@ -31,7 +31,7 @@ public struct OutsideDate: Act, CaseEvent {
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if due <= occasion.now { throw .inThePast("due") }
         let clock = Clock(.outside, started: occasion.now, due: due, setBy: by)
-        // A result that was sent meanwhile moves nothing.
+        // Also where a result went to them since: a word in between moves no date.
         if let own = state.clocks.last(where: { $0.isSame(as: clock) }), due > own.due {
             if reference?.isBlank ?? true { throw .laterNeedsReference((own.setBy ?? by).trimmed) }
             if state.outsideReferences(of: by).contains(Clock.party(reference)) {

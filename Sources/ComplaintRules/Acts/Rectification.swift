@@ -35,6 +35,7 @@ public struct Rectification: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if due < occasion.today { throw .inThePast("due") }
+        if occasion.desk.verifiers(of: owner, on: state, at: occasion.now).isEmpty { throw .nobodyVerifies(owner) }
         var opened = self
         opened.item = state.rectifications.count + 1
         return [opened]
@@ -104,7 +105,8 @@ public struct RectificationTriggers: OptionSet, Hashable, Sendable {
 }
 
 /// A check of a corrective action, by somebody else than its owner: whether it was done and works. Where it did not, another one is opened. What
-/// was to be put right is checked whatever became of the case, or it would stay on its list for ever.
+/// was to be put right is checked whatever became of the case, or it would stay on its list for ever. Where nobody is left in the branch who may
+/// verify it, head office does, and what it found is entered with its reference.
 public struct RectificationCheck: Act, CaseEvent {
     public static let blank: RectificationCheck = {
         var check = RectificationCheck()
@@ -121,6 +123,11 @@ public struct RectificationCheck: Act, CaseEvent {
             \.isEffective,
             said: .words(yes: Phrase(en: "it worked", zh: "整改有效"), no: Phrase(en: "it did not work", zh: "整改无效"))
         ),
+        .line(
+            "reference",
+            \.reference,
+            FieldWords(hint: Phrase(en: "needed where nobody else here may verify", zh: "本网点无其他人可核验时必填"))
+        ),
     ]
     public static let wireName = "rectification-verified"
     public static let heading = Phrase(en: "rectification verified", zh: "整改核验")
@@ -131,17 +138,32 @@ public struct RectificationCheck: Act, CaseEvent {
     public var result = ""
     /// Whether it works; nil only until it is filled in: nobody is taken to have said so.
     public var isEffective: Bool? = true
+    /// Under which reference head office verified it; nil where somebody in the branch did.
+    public var reference: String?
 
-    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
-        let owners = state.rectifications.filter(\.isOpen).map(\.action.owner)
-        if owners.isEmpty { throw .nothingAsked(.verifyRectification) }
-        // Of whichever they would ask.
-        if owners.allSatisfy({ occasion.owns($0) }) { throw .ownerVerifies(occasion.actor.member.name) }
+    /// Where nobody is left who may verify one, what head office found is entered by whoever may read the case, or by a clerk.
+    public static func isOpen(to actor: Actor, on state: Case, in occasion: Occasion) -> Bool {
+        occasion.desk.mayEnterVerification(actor, on: state, at: occasion.now)
     }
 
-    /// Why whoever acts may not verify that corrective action: they own it. Nil where they may.
-    public static func whyNot(_ action: Rectification, in occasion: Occasion) -> Refusal? {
-        occasion.owns(action.owner) ? .ownerVerifies(action.owner) : nil
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        let actions = state.rectifications.filter(\.isOpen).map(\.action)
+        if actions.isEmpty { throw .nothingAsked(.verifyRectification) }
+        // Of whichever they would ask.
+        if actions.allSatisfy({ whyNot($0, of: state, in: occasion) != nil }) { throw .ownerVerifies(occasion.actor.member.name) }
+    }
+
+    /// Why whoever acts may not verify that corrective action of a case: they own it, and somebody else may. Nil where they may.
+    public static func whyNot(_ action: Rectification, of state: Case, in occasion: Occasion) -> Refusal? {
+        if isVerifier(of: action, on: state, in: occasion) { return nil }
+        let enterers = occasion.desk.enterersOfVerification(of: action.owner, on: state, at: occasion.now)
+        return enterers.contains(occasion.actor.number) ? nil : .ownerVerifies(action.owner)
+    }
+
+    /// Whether whoever acts may verify that corrective action themselves.
+    private static func isVerifier(of action: Rectification, on state: Case, in occasion: Occasion) -> Bool {
+        let actor = occasion.actor.regarding(state)
+        return actor.isManager && !occasion.desk.owns(action.owner, actor.number, as: actor.roles)
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
@@ -149,8 +171,11 @@ public struct RectificationCheck: Act, CaseEvent {
         let item = try state.openRectification(item)
         check.item = item
         guard let action = state.rectifications.first(where: { $0.action.item == item })?.action else { return [check] }
-        if let refusal = RectificationCheck.whyNot(action, in: occasion) { throw refusal }
+        if let refusal = RectificationCheck.whyNot(action, of: state, in: occasion) { throw refusal }
         guard let isEffective else { throw .missing("effective") }
+        if reference?.isBlank ?? true, !RectificationCheck.isVerifier(of: action, on: state, in: occasion) {
+            throw .verificationReference
+        }
         if isEffective { return [check] }
         var again = action
         again.item = state.rectifications.count + 1
@@ -195,11 +220,41 @@ public struct RectificationCancelled: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.end(rectification: item, as: .cancelled) }
 }
 
-extension Occasion {
-    /// Whether the actor is the one by that name, or by those words. A title that means nobody by name means whoever has that role.
-    fileprivate func owns(_ owner: String) -> Bool {
-        desk.staff.subjects(in: owner).contains(actor.number)
-            || desk.staff.unknown(in: owner).contains { !Role.titled(in: $0).isDisjoint(with: actor.roles) }
+extension DeskRules {
+    /// Whether that member of staff is the one by that name, or by those words. A title that means nobody by name means whoever has that role.
+    fileprivate func owns(_ owner: String, _ number: StaffNumber, as roles: Set<Role>) -> Bool {
+        staff.subjects(in: owner).contains(number) || staff.unknown(in: owner).contains { !Role.titled(in: $0).isDisjoint(with: roles) }
+    }
+
+    /// Who may verify a corrective action of those owners: a manager, or whoever stands in for one, who does not own it and whom the case is not about.
+    func verifiers(of owner: String, on state: Case, at now: Moment) -> [StaffNumber] {
+        managing(state, at: now).filter { !owns(owner, $0.number, as: $0.roles) }.map(\.number)
+    }
+
+    /// Who enters what head office found, where nobody in the branch may verify it: the managers whom the case is not about, its owners or not;
+    /// where it is about them all, the clerks.
+    fileprivate func enterersOfVerification(of owner: String, on state: Case, at now: Moment) -> [StaffNumber] {
+        guard verifiers(of: owner, on: state, at: now).isEmpty else { return [] }
+        let managers = managing(state, at: now).map(\.number)
+        if !managers.isEmpty { return managers }
+        return staff.all.filter { !$0.isRetired && $0.role == .counter && !state.isAbout($0.number) }.map(\.number)
+    }
+
+    /// Whether `actor` is to enter what head office found of a corrective action of a case, and so reads it.
+    func mayEnterVerification(_ actor: Actor, on state: Case, at now: Moment) -> Bool {
+        state.rectifications.contains {
+            $0.isOpen && enterersOfVerification(of: $0.action.owner, on: state, at: now).contains(actor.number)
+        }
+    }
+
+    /// Who has a manager's rights over a case today, with all roles that they have over it.
+    private func managing(_ state: Case, at now: Moment) -> [Actor] {
+        let today = zone.day(at: now)
+        return staff.all.filter { !$0.isRetired && !state.isAbout($0.number) }.compactMap { member in
+            let lenders = lenders(to: member, on: today).filter { !state.isAbout($0.number) }
+            let actor = Actor(member, standingInFor: lenders)
+            return actor.isManager ? actor : nil
+        }
     }
 }
 

@@ -126,6 +126,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case findingStands
     case classContradictsFault(Fault, CaseClass)
     case ownerVerifies(String)
+    /// A corrective action whose owners leave nobody who may verify it.
+    case nobodyVerifies(String)
     case laterNeedsReference(String)
     /// A later date under a reference under which that party set one before.
     case laterNeedsOtherReference(String)
@@ -135,10 +137,17 @@ public enum Refusal: Error, Hashable, Sendable {
     case nothingToTakeBack
     case tooLateToTakeBack(seconds: Int64)
     case reviewOfUnsigned
+    case holdOfUnsigned
+    /// What the customer was told of a ruling gives more than it says.
+    case sumOutsideRuling(Amount)
     case receivedLongAgo
     case beforeReceived(FieldName)
     case beforeFounding(Day)
     case historyAfterFounding(Day)
+    /// A case in a file that this desk, or a copy of it, signed itself.
+    case historyOfOwnDesk(Day)
+    /// A case in a file that a practice desk signed, on a desk that is none.
+    case historyOfPractice
     case mergeOfDifferentCustomers(String)
     case mergeAwaitsHeadOffice
     case nothingApproved
@@ -280,6 +289,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case .sumBeyondAmount: FieldName.sumNotPromised
         case .sumBeyondAuthority, .sumOutsideAnswer: "text"
         case .responsibleWithoutFault: "responsible"
+        case .nobodyVerifies: "owner"
+        case .sumOutsideRuling: "told"
         case .entryThere: "line"
         case .needsHeadOffice(let name): name.text
         case .nothingApproved: "promise"
@@ -297,6 +308,11 @@ extension Refusal {
     /// So is that they take part in what is about them.
     static let ownRecusalReference = Refusal.headOfficeReference(
         Phrase(en: "lifting the branch manager's own recusal", zh: "解除网点负责人的回避")
+    )
+
+    /// So is whether a corrective action works that nobody in the branch may verify.
+    static let verificationReference = Refusal.headOfficeReference(
+        Phrase(en: "whether it worked, which nobody else here may verify,", zh: "整改是否有效（本网点无其他人可核验）")
     )
 
     /// The same refusal, which says why where a clock that had run ahead is in the way.

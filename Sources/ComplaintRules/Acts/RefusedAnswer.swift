@@ -1,11 +1,12 @@
 extension ActKind { public static let refuseAnswer = ActKind(RefusedAnswer.self) }
 
-/// The customer refuses the answer: at once, and the case goes on; or once it is closed, and a new case begins (1-domain, The drawing).
+/// The customer refuses the answer: at once, and the case goes on, in hand or, where it was answered on the spot, as it was logged; or once it is
+/// closed, and a new case begins (1-domain, The drawing).
 public struct RefusedAnswer: Act, CaseEvent {
     public static let blank = RefusedAnswer()
     public static let name = "refuse-answer"
     public static let label = Phrase(en: "Customer rejects the answer", zh: "客户不接受答复")
-    public static let rule = ActRule([.toSign, .closed], to: [.inHand], by: .desk) {
+    public static let rule = ActRule([.toSign, .closed], to: [.inHand, .logged], by: .desk) {
         $0.isOwnForCounter = true
         $0.isWeighty = true
         $0.isForSigned = true
@@ -46,6 +47,8 @@ public struct RefusedAnswer: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        // Whoever rejects an answer has it, and was spoken to.
+        state.endFailedAttempts()
         state.refusePromise()
         guard state.stage == .toSign else {
             state.goesOnIn = next ?? ""
@@ -54,7 +57,13 @@ public struct RefusedAnswer: Act, CaseEvent {
             return
         }
         state.sentBackFor = reason
-        state.reopen(to: .inHand, at: happened.at)
+        // Nobody has in hand what was answered on the spot: its first responder passes it on, or a manager takes it.
+        if state.stageBeforeSigning == .logged {
+            state.runPassOn()
+            state.reopen(to: .logged, at: happened.at)
+        } else {
+            state.reopen(to: .inHand, at: happened.at)
+        }
         state.holder = state.holder ?? happened.by
     }
 

@@ -115,10 +115,13 @@ public struct Ruling: Act, CaseEvent {
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        // The duty to answer the customer stays with the branch, also where head office rules before anybody could, or before they heard of it.
-        let isUnanswered = state.stage.isOpen && state.stage != .toSign
-        if isUnanswered || state.isAnybodyUntold, told?.isBlank ?? true { throw .missing("told") }
-        if let told { try occasion.checkGivesNothing(told, on: state) }
+        // The duty to answer the customer stays with the branch, also where head office rules before anybody could.
+        let isUnanswered = state.stage.isOpen && state.stage != .toSign || state.lackingForSignature.contains(where: \.isTelling)
+        if isUnanswered, told?.isBlank ?? true { throw .missing("told") }
+        // What the customer was told gives no more than stands promised, or than head office itself says.
+        if let given = told.flatMap({ Amount.largestGiven(in: $0) }), given > max(state.promised, Amount.largestGiven(in: text) ?? .none) {
+            throw .sumOutsideRuling(given)
+        }
         var ruling = self
         ruling.read = nil
         return [ruling] + occasion.callBack(on: state)
@@ -201,6 +204,16 @@ extension Occasion {
     }
 }
 
+extension Refusal {
+    /// Whether what is missing is that a customer was told something.
+    fileprivate var isTelling: Bool {
+        switch self {
+        case .replyFirst, .reasonFirst, .mergedNotAnswered: true
+        default: false
+        }
+    }
+}
+
 extension Case {
     /// Checks what must stand in an entry before it is signed, whatever its end.
     ///
@@ -233,16 +246,6 @@ extension Case {
             }
         }
         return lacking + customersToAnswer.map { .mergedNotAnswered($0) }
-    }
-
-    /// Whether a customer, of this case or of one that was merged in, is still to hear of the outcome.
-    var isAnybodyUntold: Bool {
-        lackingForSignature.contains { refusal in
-            switch refusal {
-            case .replyFirst, .reasonFirst, .mergedNotAnswered: true
-            default: false
-            }
-        }
     }
 
     /// Whether the customer, whom the branch can reach, is to have the answer by a way that reaches them: what stands in the comment book, or went

@@ -52,14 +52,16 @@ public enum ReadScope: Hashable, Sendable {
     }
 }
 
-/// Whether the actor may read a case: what their rights take in, and a case whose ruling by head office they may enter, since nobody enters
-/// what they cannot read.
+/// Whether the actor may read a case: what their rights take in, and a case whose ruling or verification by head office they may enter, since
+/// nobody enters what they cannot read.
 public func mayRead(_ state: Case, in occasion: Occasion) -> Bool {
-    if ReadScope(for: occasion.actor).includes(state) { return true }
-    do throws(Refusal) {
-        try permit(.ruling, on: state, in: occasion)
-        return true
-    } catch {
-        return false
-    }
+    ReadScope(for: occasion.actor).includes(state)
+        || [ActKind.ruling, .verifyRectification].contains { kind in
+            do throws(Refusal) {
+                try permit(kind, on: state, in: occasion)
+                return true
+            } catch {
+                return false
+            }
+        }
 }

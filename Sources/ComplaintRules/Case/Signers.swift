@@ -25,7 +25,8 @@ extension DeskRules {
     }
 
     /// Who enters head office's ruling on a case: of those who took no part in it the managers and whoever stands in for one; where none is left,
-    /// the clerks. In a small branch all may have had a hand in a case before it turned out whom it is about; then any of them.
+    /// the clerks. In a small branch all may have had a hand in a case before it turned out whom it is about; then any of them, but for the one whose
+    /// alone it is what stands, as long as there is another.
     func enterersOfRuling(on state: Case, at now: Moment) -> [StaffNumber] {
         let today = zone.day(at: now)
         let free = staff.all.filter { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) }
@@ -33,11 +34,8 @@ extension DeskRules {
         let managers = uninvolved.filter { member in
             Set<Role>.managers.contains(member.role) || lenders(to: member, on: today).contains { !state.isAbout($0.number) }
         }
-        if !managers.isEmpty { return managers.map(\.number) }
-        if !uninvolved.isEmpty { return uninvolved.map(\.number) }
-        // Everybody had a hand in it once: not whoever alone handled what stands, as long as there is somebody else.
         let others = free.filter { state.eyes != [$0.number] }
-        return (others.isEmpty ? free : others).map(\.number)
+        return ([managers, uninvolved, others].first { !$0.isEmpty } ?? free).map(\.number)
     }
 
     /// Whether `actor` is to enter head office's ruling on a case that nobody in the branch may sign, and so reads it.

@@ -12,6 +12,8 @@ public struct DeskRules: Sendable {
     public var codes: CodeTable
     /// Public holidays and make-up working days.
     public var calendar = WorkCalendar.plain
+    /// The desk's own name, by which what it signs is known; nil only where nobody asks for it.
+    public var deskID: String?
     /// The day on which the desk was founded; nil only where nobody asks for it.
     public var founding: Day?
     /// The hours of weekdays that were set since the founding, in that order.

@@ -24,4 +24,12 @@ extension Phrase {
             zh: "文字提到给付 \(given.text)，而目前已承诺 \(promised.text)。请在答复或回复中连同“承诺金额”一并承诺；并非给付的金额请勿写入。"
         )
     }
+
+    static func outsideRuling(_ given: Amount) -> Phrase {
+        Phrase(
+            en: "What the customer was told speaks of giving \(given.text), which the ruling does not. "
+                + "Write into the ruling what head office approved; leave out a sum that is not given.",
+            zh: "告知客户的内容提到给付 \(given.text)，而总行批复并未提及。请在批复内容中写明总行同意的金额；并非给付的金额请勿写入。"
+        )
+    }
 }

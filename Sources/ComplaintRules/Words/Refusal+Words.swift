@@ -51,11 +51,7 @@ extension Refusal {
                 en: "\"\(field.label.english)\" is more than \(years) years ago or ahead. Check the year.",
                 zh: "“\(field.label.chinese)”距今超过 \(years) 年，请核对年份。"
             )
-        case .headOfficeReference(let what):
-            Phrase(
-                en: "\(what.english.prefix(1).uppercased() + what.english.dropFirst()) is head office's to say: give its reference.",
-                zh: "\(what.chinese)由总行决定：请填写总行文号。"
-            )
+        case .headOfficeReference(let what): .headOfficeReference(what)
         case .beforeToday(let field, let today):
             Phrase(
                 en: "\"\(field.label.english)\" must not be before \(today.iso), which is today on this desk.",
@@ -84,8 +80,9 @@ extension Refusal {
             )
         case .notYours(let act):
             Phrase(
-                en: "\(act.label.english): you are not its first responder, or it has been handed over. Ask the complaint manager.",
-                zh: "\(act.label.chinese)：本件不是您受理的，或已移交。请找投诉管理人。"
+                en: "\(act.label.english): you are not its first responder, or it is no longer \"\(Stage.logged.label.english)\". "
+                    + "Ask the complaint manager.",
+                zh: "\(act.label.chinese)：本件不是您受理的，或已不是“\(Stage.logged.label.chinese)”状态。请找投诉管理人。"
             )
         case .notTheReceiver(let number):
             Phrase(
@@ -330,11 +327,8 @@ extension Refusal {
                 zh: "“\(fault.label.chinese)”与“\(classification.label.chinese)”矛盾："
                     + (fault == .none ? "无责应为不成立或特殊。" : "有责应为有效或特殊。")
             )
-        case .ownerVerifies(let owner):
-            Phrase(
-                en: "Verify rectification: \(owner) is its owner; somebody else must verify it.",
-                zh: "核验整改：负责人为 \(owner)，须由其他人核验。"
-            )
+        case .ownerVerifies(let owner): .ownerVerifies(owner)
+        case .nobodyVerifies(let owner): .nobodyVerifies(owner)
         case .laterNeedsReference(let setter):
             Phrase(
                 en: "External deadline: later than \(setter) had set. Give the reference under which they allowed it.",
@@ -378,6 +372,11 @@ extension Refusal {
                 en: "Review: head office reviews only what was signed. Have the case signed first.",
                 zh: "核查：总行仅核查已签字的投诉。请先签字。"
             )
+        case .holdOfUnsigned:
+            Phrase(
+                en: "Place a hold: only a signed case is held; nothing of it is erased before. Have it signed first.",
+                zh: "保全：仅可保全已签字的投诉；未签字的不会被清除。请先签字。"
+            )
         case .receivedLongAgo:
             Phrase(
                 en: "\"Received\" is more than a year ago. Check the year; past cases are imported, not logged.",
@@ -393,11 +392,9 @@ extension Refusal {
                 en: "That is before this desk was founded on \(day.iso), of which it has no record. Give that day or a later one.",
                 zh: "该日期早于本网点系统启用日 \(day.iso)，没有记录。请填写该日或以后的日期。"
             )
-        case .historyAfterFounding(let day):
-            Phrase(
-                en: "Received after this desk was founded on \(day.iso): log it; only earlier cases are imported.",
-                zh: "收到时间晚于系统启用日 \(day.iso)：请直接登记；仅可导入此前的投诉。"
-            )
+        case .historyAfterFounding(let day): .historyAfterFounding(day)
+        case .historyOfOwnDesk(let day): .historyOfOwnDesk(day)
+        case .historyOfPractice: .historyOfPractice
         case .bookFirst(let number?):
             Phrase(
                 en: "Sign: the entry of \(number), merged in here, is not answered in the comment book yet. Record it as "
@@ -661,21 +658,14 @@ extension Refusal {
                 zh: "我行无责的，不应有责任人。请将“责任人及比例”留空，或认定部分有责。"
             )
         case .sumOutsideAnswer(let given, let promised): .outsideAnswer(given, promised)
+        case .sumOutsideRuling(let given): .outsideRuling(given)
         case .entryThere(let number, let page, let line):
             Phrase(
                 en: "Page \(page), line \(line) was already logged today, or for the same day, as \(number). Nothing was logged. "
                     + "Check the place.",
                 zh: "第 \(page) 页第 \(line) 行当日已登记为 \(number)，未重复登记。请核对页码和行号。"
             )
-        case .needsHeadOffice(let field):
-            Phrase(
-                en: field == "ruling"
-                    ? "\"\(CaseClass.special.label.english)\" needs head office's ruling: cite it in \"\(field.label.english)\"."
-                    : "Head office's 30 more days need its reference: give it in \"\(field.label.english)\".",
-                zh: field == "ruling"
-                    ? "认定为“\(CaseClass.special.label.chinese)”须有总行批复：请填写“\(field.label.chinese)”。"
-                    : "总行批准延长 30 天须有文号：请填写“\(field.label.chinese)”。"
-            )
+        case .needsHeadOffice(let field): .needsHeadOffice(field)
         case .paperIsOut(let holder):
             Phrase(en: "Archive: \(holder) has the paper. Record its return first.", zh: "档案借阅：纸质档案已由\(holder)借出，请先登记归还。")
         case .paperToSubject(let number):

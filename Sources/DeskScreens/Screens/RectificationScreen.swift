@@ -36,8 +36,8 @@ struct RectificationScreen: MainScreen, ListScreen {
     /// Why whoever is signed in may not verify the selected action.
     private func whyNotVerify(_ session: DeskSession) -> Refusal? {
         if let refusal = reading?.whyNot(.verifyRectification) { return refusal }
-        guard let actor = session.acting, let action = pane.selected?.action else { return nil }
-        return RectificationCheck.whyNot(action, in: Occasion(actor, at: session.now, under: session.ledger.rules))
+        guard let actor = session.acting, let state = reading?.state, let action = pane.selected?.action else { return nil }
+        return RectificationCheck.whyNot(action, of: state, in: Occasion(actor, at: session.now, under: session.ledger.rules))
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {

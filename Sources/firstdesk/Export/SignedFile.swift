@@ -21,6 +21,7 @@ enum SignedFile {
         return [
             headKey: [
                 "desk": .text(ledger.deskID), "branch": .text(settings.branchCode), "name": .text(settings.branchName), "what": .text(what),
+                "practice": .truth(settings.isPractice),
             ]
         ]
     }
@@ -36,6 +37,8 @@ enum SignedFile {
         let name: String
         /// What is in the file.
         let what: String
+        /// Whether it is a practice desk.
+        let isPractice: Bool
         /// Who signed for it, where and when in the desk's chain.
         let proof: ExportProof
     }
@@ -112,7 +115,7 @@ enum SignedFile {
             line += rest
         }
         if ferror(file) != 0 { throw .unreadable(errno: EIO) }
-        guard isProof(line), let head, let origin = origin(head), let proof = ExportProof(json: member(line, proofKey)) else {
+        guard isProof(line), let head, let proof = ExportProof(json: member(line, proofKey)), let origin = origin(head, proof) else {
             throw .unsigned
         }
         do throws(ExportProof.Fault) {
@@ -120,7 +123,7 @@ enum SignedFile {
         } catch {
             throw .proof(error)
         }
-        return Origin(desk: origin.desk, branch: origin.branch, name: origin.name, what: origin.what, proof: proof)
+        return origin
     }
 
     private static let proofBeginning = Array("{\"\(proofKey)\":".utf8)
@@ -134,11 +137,18 @@ enum SignedFile {
         return Array((members[key]?.line ?? "").utf8)
     }
 
-    private static func origin(_ line: [UInt8]) -> (desk: String, branch: String, name: String, what: String)? {
+    private static func origin(_ line: [UInt8], _ proof: ExportProof) -> Origin? {
         guard case .object(let members)? = try? JSONValue(reading: String(decoding: member(line, headKey), as: UTF8.self)) else {
             return nil
         }
         func text(_ key: String) -> String { if case .text(let text)? = members[key] { text } else { "" } }
-        return (text("desk"), text("branch"), text("name"), text("what"))
+        return Origin(
+            desk: text("desk"),
+            branch: text("branch"),
+            name: text("name"),
+            what: text("what"),
+            isPractice: members["practice"] == .truth(true),
+            proof: proof
+        )
     }
 }

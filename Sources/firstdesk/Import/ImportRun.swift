@@ -37,7 +37,7 @@ struct ImportRun {
     /// Whether the file is of the form in which this program writes, and so may hold cases of this very desk.
     private let isOwnForm: Bool
     /// The desk that signed the file; nil where none did.
-    private let origin: String?
+    private let origin: SignedFile.Origin?
     private let rows: ImportRows
     /// What became of the rows so far; what it counts as imported is on the disk, also when `run` threw.
     private(set) var report = ImportReport()
@@ -57,7 +57,7 @@ struct ImportRun {
         isOwnForm = map == .desk
         if isOwnForm, SignedFile.isMeant(by: file) {
             do throws(SignedFile.Fault) {
-                origin = try SignedFile.check(file).desk
+                origin = try SignedFile.check(file)
             } catch {
                 throw .badSignature(file: file, error)
             }
@@ -129,7 +129,8 @@ struct ImportRun {
                 return
             }
             var record = try reading.record(from: values)
-            record.deskOfOrigin = origin
+            record.deskOfOrigin = origin?.desk
+            record.isOfPractice = origin?.isPractice == true
             waiting.append((row.line, record))
             waitingBytes += values.values.reduce(0) { $0 + $1.utf8.count }
         } catch let fault as ImportFault {
