@@ -10,7 +10,7 @@ extension PaperKind {
         let reply =
             due.map {
                 Block.Field(material.say("You will hear from us by", "最迟答复时间"), material.weekdayTime($0))
-            } ?? Block.Field(material.say("Reply", "答复情况"), material.say("given", "已答复"))
+            } ?? outcome(of: state, material)
         return material.document(
             material.say("Complaint received", "投诉受理回执"),
             [
@@ -26,5 +26,15 @@ extension PaperKind {
                 .signatures([material.say("Stamp", "盖章")]),
             ]
         )
+    }
+
+    /// What came of a case on which the customer waits for nothing any more: a reply, unless it ended otherwise.
+    private static func outcome(of state: Case, _ material: PaperMaterial) -> Block.Field {
+        if state.stage == .merged, let other = state.links.last(where: { $0.tie == .mergedInto }) {
+            return Block.Field(material.say("Goes on in", "并入"), other.number)
+        }
+        let given = material.say("given", "已答复")
+        let isEnd = Stage.endsOfTheirOwn.contains(state.stage)
+        return Block.Field(material.say("Reply", "答复情况"), isEnd ? material.language(state.stage.label) : given)
     }
 }
