@@ -94,7 +94,8 @@ struct ActTableTests {
 
         (.notAccept, managers, "not-accepted not-accepted not-accepted not-accepted not-accepted not-accepted · · · · · ·"),
 
-        (.merge, managers, "merged merged merged merged merged merged · · · · · ·"),
+        // Once head office has answered.
+        (.merge, managers, "merged merged merged · merged merged · · · · · ·"),
 
         (.amend, [.clerkOwn] + managers, "same same same same same same · same same same · ·"),
 

@@ -54,7 +54,7 @@ enum Drawing {
         .note: "clocks fact money", .contact: "attempts clocks fact outcome heard", .agreeTime: "intake clocks",
         .interimAnswer: "told clocks heard attempts", .tellPerson: "fact", .tell: "told clocks outcome customers heard attempts call-backs",
         .attach: "fact", .chase: "chasers",
-        .finding: "finding handlers clocks rectifications fact intake",
+        .finding: "finding handlers clocks rectifications fact intake outcome customers",
         .reply: "reply handlers clocks replied money outcome heard attempts",
         .answerInBook: "book", .askExtension: "asked", .grantExtension: "asked extended clocks", .askEscalation: "asked upward clocks",
         .confirmEscalation: "asked upward", .decline: "asked", .headOfficeNote: "upward fact", .headOfficeAnswer: "upward clocks fact",

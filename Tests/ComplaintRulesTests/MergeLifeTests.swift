@@ -170,13 +170,13 @@ struct MergeLifeTests {
     func customersNow() throws {
         let owed = Refusal.mergedNotAnswered(Desk.caseNumber.description)
         let told = Deed.tell(.init(how: .phone, text: "已告知结果", number: Desk.caseNumber.description))
-        let byBook = Deed.reply(.init(how: .other, text: "已在意见簿答复"))
+        let replied = Deed.reply(.init(how: .phone, text: "已答复"))
         /// Whether what was changed there or here makes a duty of its own, which telling them fulfils.
         func expectOwed(_ owes: Bool, one: String, other: String, _ change: (inout Pair) throws -> Void, _ what: String) throws {
             var pair = try Pair(one: { ($0.customer, $0.contact) = ("刘小丽", one) }, other: { ($0.customer, $0.contact) = ("刘小丽", other) })
             try pair.perform(Pair.merge(), by: Desk.complaints, at: "2026-11-20 12:00")
             try change(&pair)
-            pair.other = try pair.other.after([.notAtFault, byBook], by: Desk.complaints)
+            pair.other = try pair.other.after([.notAtFault, replied], by: Desk.complaints)
             #expect(pair.other.refusal(of: .sign, by: Desk.manager) == (owes ? owed : nil), "\(what)")
             guard owes else { return }
             #expect(try pair.other.after(told, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil, "\(what)")
@@ -219,8 +219,8 @@ struct MergeLifeTests {
     func book() throws {
         var pair = try Pair(one: { $0.channel = .commentBook })
         try pair.perform(Pair.merge(), by: Desk.complaints, at: "2026-11-20 12:00")
-        let byBook = Deed.reply(.init(how: .book, text: "已在意见簿答复"))
-        pair.other = try pair.other.after([.notAtFault, byBook], by: Desk.complaints)
+        let replied = Deed.reply(.init(how: .book, text: "已在意见簿答复"))
+        pair.other = try pair.other.after([.notAtFault, replied], by: Desk.complaints)
         let entry = pair.one.state.number.description
         #expect(pair.other.refusal(of: .sign, by: Desk.manager) == .lackingForSignature([.bookFirst(entry), .replyFirst]))
         let booked = try pair.other.after(.inBook, by: Desk.complaints)

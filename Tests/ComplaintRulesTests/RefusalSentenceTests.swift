@@ -374,11 +374,6 @@ struct RefusalSentenceTests {
             "该事项已在 0379-2611-021 中继续办理，尚未签字，请在该件中办理。"
         ),
         Spoken(
-            .nothingApproved,
-            "Promise: head office approved nothing more. Leave it blank; what costs nothing can stand in what was said.",
-            "承诺事项：总行未批准再付。请留空；不涉及费用的内容可写入答复内容。"
-        ),
-        Spoken(
             .mergeAwaitsHeadOffice,
             "Merge: the case is with head office. Record head office's answer first.",
             "并案：本件已上报总行，请先登记总行批复。"
@@ -676,7 +671,6 @@ struct RefusalSentenceTests {
         case .subjectOfOther: 67
         case .alreadyRefused: 68
         case .goesOnIn: 171
-        case .nothingApproved: 177
         case .mergeAwaitsHeadOffice: 172
         case .mergedIntoSigned: 173
         case .paidWhereMerged: 174
@@ -765,7 +759,7 @@ struct RefusalSentenceTests {
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...177)
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176)
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

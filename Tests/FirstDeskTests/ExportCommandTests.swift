@@ -251,6 +251,22 @@ struct ExportCommandTests {
         #expect(refused.errors.contains("The file comes from a practice desk, so the case is not a real one."), "\(refused.errors)")
     }
 
+    @Test("What was still open there is history here, and the import says how many: nobody takes them for cases in hand")
+    func stillOpen() throws {
+        let desk = try livedDesk()
+        let file = desk.folder.path("open.jsonl")
+        #expect(try desk.run("export", "-o", file, as: "1001").status == 0)
+        let other = try CommandDesk(at: "2026-12-01T09:00:00+08:00", isLikeNoOther: true)
+        let tried = try other.run("import", file, "--dry-run", "--json", as: "1001")
+        #expect(try tried.objects()[0]["stillOpen"] == .number("2"))
+        let taken = try other.run("import", file, as: "1001")
+        #expect(taken.errors.contains("2 of them were still open there and are history here"), "\(taken.errors)")
+        let again = try other.run("import", file, as: "1001")
+        #expect(!again.errors.contains("still open"), "\(again.errors)")
+        let chinese = try CommandDesk(at: "2026-12-01T09:00:00+08:00", isLikeNoOther: true)
+        #expect(try chinese.run("import", file, "--lang", "zh", as: "1001").errors.contains("其中 2 件在原处尚未办结"))
+    }
+
     @Test("An unsigned row of after the founding is refused as before")
     func unsigned() throws {
         let desk = try livedDesk()

@@ -114,6 +114,29 @@ struct PaperCommandTests {
         }
     }
 
+    @Test("The slip of a case that ended without a reply says how, and tells of no reply; of one merged, where it goes on")
+    func slipOfEnds() throws {
+        let desk = try CommandDesk()
+        func slip(_ number: String, _ language: String = "en") throws -> String {
+            try desk.run("paper", "slip", number, "--lang", language, as: "1002").output
+        }
+        let ends = [
+            ("withdraw", #"{"reason":"settled","how":"phone"}"#, "withdrawn", "客户撤回"),
+            ("not-accept", #"{"reason":"another bank's"}"#, "out of remit", "不予受理"),
+        ]
+        for (act, fields, english, chinese) in ends {
+            let number = try desk.log("排队 \(act)")
+            try #require(try desk.run("act", number, act, "--json", fields, as: "1002").status == 0)
+            #expect(try slip(number).contains(english), "\(act)")
+            #expect(try slip(number, "zh").contains(chinese), "\(act)")
+            #expect(try !slip(number).contains("given") && !slip(number, "zh").contains("已答复"), "\(act)")
+        }
+        let (first, second) = (try desk.log("排队一"), try desk.log("排队二"))
+        let merged = try desk.run("act", first, "merge", "--json", #"{"into":"\#(second)"}"#, as: "1002")
+        try #require(merged.status == 0, "\(merged.errors)")
+        #expect(try slip(first).contains(second) && !slip(first).contains("given"))
+    }
+
     @Test("What is printed, saved or piped away is an event of the desk, by whoever took it; what is read on a terminal is none")
     func exports() throws {
         let (desk, number) = try PaperCommandTests.desk()

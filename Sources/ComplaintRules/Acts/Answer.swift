@@ -60,9 +60,10 @@ public struct Answer: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.answer = self
         state.stop([.passOn], at: happened.at)
-        let way = state.intake.channel.ownWay ?? .oral
-        state.takeAnswer(of: happened.by, at: happened.at, promising: amount, heardBy: way.reachesCustomer ? way : nil)
-        if way.reachesCustomer { state.hear(by: way, at: happened.at) }
+        // Whoever wrote into the comment book is not there.
+        let way = state.intake.channel == .commentBook ? nil : state.intake.channel.ownWay ?? .oral
+        state.takeAnswer(of: happened.by, at: happened.at, promising: amount, heardBy: way)
+        if let way { state.hear(by: way, at: happened.at) }
         state.pay(paid)
     }
 }

@@ -150,7 +150,6 @@ public enum Refusal: Error, Hashable, Sendable {
     case historyOfPractice
     case mergeOfDifferentCustomers(String)
     case mergeAwaitsHeadOffice
-    case nothingApproved
     case mergedIntoSigned(String)
     /// The number of the case into which it was merged, and what was paid there.
     case paidWhereMerged(String, Amount)
@@ -293,7 +292,6 @@ public enum Refusal: Error, Hashable, Sendable {
         case .sumOutsideRuling: "told"
         case .entryThere: "line"
         case .needsHeadOffice(let name): name.text
-        case .nothingApproved: "promise"
         case .paidBeyondPromise, .paidWhereItGoesOn: "paid"
         case .nobodyToRecuse: "kind"
         case .notRecused: "number"

@@ -34,7 +34,7 @@ public struct RefusedAnswer: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         var refused = self
-        if state.stage == .closed, let open = state.goesOn(in: occasion.desk.web) { throw .goesOnIn(open.number.description) }
+        if state.stage == .closed, let open = state.goesOn(in: occasion.desk.tied) { throw .goesOnIn(open.number.description) }
         let settings = occasion.desk.settings
         refused.toldChannels = settings.outsideChannels(in: settings.language)
         refused.next = state.stage == .closed ? occasion.desk.nextCase?.description : nil
@@ -106,6 +106,6 @@ func decideFollowing(
     link.lifted = before.liftedRecusals.isEmpty ? nil : before.liftedRecusals.sorted()
     var left = before
     if tie == .refusedAnswer { left.refusePromise() }
-    link.carried = Linked.Carried(following: left, in: occasion.desk.web)
+    link.carried = Linked.Carried(following: left, in: occasion.desk.tied)
     return logged + [link]
 }

@@ -115,7 +115,7 @@ public struct BookAnswer: Act, CaseEvent {
     public var entry: String?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
-        guard state.bookAnswersDue.isEmpty else { return }
+        guard state.bookAnswersDue.isEmpty, !state.isBookAnswerOld else { return }
         let hasEntry = state.intake.channel == .commentBook || state.links.contains { $0.carried?.bookAnswersDue.isEmpty == false }
         throw hasEntry ? .alreadyDone(.answerInBook) : .notInBook
     }
@@ -130,6 +130,7 @@ public struct BookAnswer: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         let answered = entry ?? state.number.description
         state.bookAnswersDue.removeAll { $0 == answered }
+        state.isBookAnswerOld = false
     }
 
     public var details: [Detail] {

@@ -99,7 +99,7 @@ public struct ReviewDecision: Act, CaseEvent {
         if isAgain, state.isErased { throw .contentsErased(.reviewDecision) }
         try occasion.checkGivesNothing(told, on: state)
         var decided = self
-        decided.goesOn = isAgain ? state.goesOn(in: occasion.desk.web)?.number.description : nil
+        decided.goesOn = isAgain ? state.goesOn(in: occasion.desk.tied)?.number.description : nil
         decided.next = isAgain && decided.goesOn == nil ? occasion.desk.nextCase?.description : nil
         return [decided]
     }

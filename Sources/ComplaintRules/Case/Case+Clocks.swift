@@ -8,7 +8,6 @@ extension Case {
         let escalationAsked: Escalation?
         let outcomeTold: Telling?
         let customersToAnswer: [String]
-        let bookAnswersDue: [String]
         /// The places of the clocks that an answer had stopped, where they go on in another case.
         let answered: Set<Int>
         /// How many clocks there were.
@@ -57,8 +56,7 @@ extension Case {
         self.stage = stage
         stageBeforeSigning = nil
         oweOutcome()
-        // What stands in the book is no answer any more.
-        bookAnswersDue = bookEntries
+        isBookAnswerOld = !bookEntries.isEmpty
         // Who had the answer beside the customer has none that stands.
         let others = Set(owedToOthers.map(\.number))
         for index in clocks.indices where clocks[index].from.map(others.contains) == true && clocks[index].isSuperseded != true {
@@ -86,6 +84,11 @@ extension Case {
         // While the customer has an answer, no clock towards them runs: this one is kept by that answer, and runs once it is sent back.
         if clock.name.isTowardsCustomer { clock.ended = repliedAt }
         clocks.append(clock)
+        // What had given way to an earlier limit of this case holds where this one comes later.
+        guard clock.name.isTowardsCustomer, repliedAt == nil else { return }
+        for link in absorbed where link.carried?.clocks.contains(where: { $0.name == clock.name && $0.due < clock.due }) == true {
+            runOn(link, [clock.name])
+        }
     }
 
     private mutating func supersede(_ index: Int, at moment: Moment) {
@@ -114,7 +117,6 @@ extension Case {
                 escalationAsked: escalationAsked,
                 outcomeTold: outcomeTold,
                 customersToAnswer: customersToAnswer,
-                bookAnswersDue: bookAnswersDue,
                 answered: answered,
                 clockCount: clocks.count,
                 stopped: Set(
@@ -149,8 +151,10 @@ extension Case {
         (extensionAsked, escalationAsked) = (before.extensionAsked, before.escalationAsked)
         closedAt = nil
         endedBy = nil
-        (outcomeTold, customersToAnswer) = (before.outcomeTold, before.customersToAnswer)
-        bookAnswersDue = before.bookAnswersDue
+        outcomeTold = before.outcomeTold
+        // Some may have been taken out again meanwhile.
+        let owed = absorbed.flatMap { $0.carried?.customersToAnswer ?? [] }
+        customersToAnswer = before.customersToAnswer.filter(owed.contains)
         for index in before.answered where clocks.indices.contains(index) { clocks[index].isSuperseded = nil }
         // The signature of the end is due no longer; that of an answer before it is again.
         for index in clocks.indices.dropFirst(before.clockCount) where clocks[index].name == .signature && clocks[index].ended == nil {

@@ -134,6 +134,8 @@ public struct Case: Hashable, Sendable {
     public internal(set) var ruling: Ruling?
     /// The numbers of the cases whose entry in the comment book is to be answered there: its own, and those merged in.
     public internal(set) var bookAnswersDue: [String] = []
+    /// Whether what was written in the comment book was written with an answer that stands no longer, so that it may be answered there again.
+    var isBookAnswerOld = false
     /// The numbers of the cases merged in whose customers, being others, are still to be answered.
     public internal(set) var customersToAnswer: [String] = []
     /// Whether the customer of a comment-book case that was merged in, who is the same, is to be answered beside the book.

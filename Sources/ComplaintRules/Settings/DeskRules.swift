@@ -45,6 +45,9 @@ public struct DeskRules: Sendable {
     /// are. Given where `Act.needsWeb(on:)` says so.
     public var web: [Case] = []
 
+    /// All cases that are tied to the one that is decided on, as far as they were given.
+    var tied: [Case] { [other].compactMap { $0 } + web }
+
     /// The area code of the branch; nil where it cannot be told.
     public var areaCode: AreaCode? { AreaCode(of: settings) }
 

@@ -107,12 +107,12 @@ extension DeskEvent {
 
 extension Case {
     /// Whether something is still to be done on it after its end that nobody could do without its words: a corrective action, the customer who was
-    /// dissatisfied or is still to be called, a result that somebody outside waits for, a report to head office, its review.
+    /// dissatisfied, a result that somebody outside waits for, a report to head office, its review.
     public var isAwaited: Bool {
         if isHistory { return false }
         let isReviewOpen = review != nil && reviewDecision == nil
         let isReportDue = clocks.contains { $0.name == .atOnce && $0.ended == nil }
-        return rectifications.contains(where: \.isOpen) || awaitsContactAgain || isCallBackDue || !awaitingResult.isEmpty || isReportDue
+        return rectifications.contains(where: \.isOpen) || awaitsContactAgain || !awaitingResult.isEmpty || isReportDue
             || isReviewOpen
     }
 

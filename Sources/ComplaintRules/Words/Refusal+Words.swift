@@ -276,45 +276,12 @@ extension Refusal {
                 en: "\(number): no case of another customer with that number was merged in here. Leave it blank for this case's own.",
                 zh: "\(number)：本件未并入该编号的其他客户投诉；告知本件客户请留空。"
             )
-        case .mergeOfDifferentCustomers(let number):
-            Phrase(
-                en:
-                    "Merge: \(number) is not known to be the same customer's. Give a reason; each customer is then answered before signing.",
-                zh: "并案：\(number) 与本件客户不同或无法确认相同。请填写理由；签字前须分别答复各客户。"
-            )
-        case .mergeAwaitsHeadOffice:
-            Phrase(
-                en: "Merge: the case is with head office. Record head office's answer first.",
-                zh: "并案：本件已上报总行，请先登记总行批复。"
-            )
-        case .nothingApproved:
-            Phrase(
-                en: "Promise: head office approved nothing more. Leave it blank; what costs nothing can stand in what was said.",
-                zh: "承诺事项：总行未批准再付。请留空；不涉及费用的内容可写入答复内容。"
-            )
-        case .mergedIntoSigned(let number):
-            Phrase(
-                en:
-                    "Send back: \(number), in which this case goes on, is signed and locked. If its customer does not accept the answer, record that there.",
-                zh: "退回：本件并入的 \(number) 已签字锁定。客户不接受答复的，请在该件中登记。"
-            )
-        case .paidWhereMerged(let number, let paid):
-            Phrase(
-                en: "Send back: \(paid.text) was paid in \(number), into which it was merged, of what this case had promised. Go on there.",
-                zh: "退回：本件承诺的款项已在并入的 \(number) 中支付（\(paid.text)），请在该件中继续办理。"
-            )
-        case .paidWhereItGoesOn(let number):
-            Phrase(
-                en: "Payment: what was promised here goes on in \(number). Record what is paid there.",
-                zh: "付款：本件的承诺已转入 \(number)，请在该件中登记付款。"
-            )
-        case .otherCustomerWaits(let act, let number):
-            Phrase(
-                en:
-                    "\(act.label.english): the case of another customer, \(number), was merged in and goes on here. Send its merging back first; "
-                    + "where that is signed, answer this case.",
-                zh: "\(act.label.chinese)：另一客户的投诉 \(number) 已并入本件，须在本件得到答复。请先退回其并案；该并案已签字的，请答复本件。"
-            )
+        case .mergeOfDifferentCustomers(let number): .mergeOfDifferentCustomers(number)
+        case .mergeAwaitsHeadOffice: .mergeAwaitsHeadOffice
+        case .mergedIntoSigned(let number): .mergedIntoSigned(number)
+        case .paidWhereMerged(let number, let paid): .paidWhereMerged(number, paid)
+        case .paidWhereItGoesOn(let number): .paidWhereItGoesOn(number)
+        case .otherCustomerWaits(let act, let number): .otherCustomerWaits(act, number)
         case .findingStands:
             Phrase(
                 en: "Finding: one stands and nothing new came to light since. Record the new fact as a note first, or send the case back.",

@@ -1,17 +1,6 @@
 import ComplaintRules
 
 extension PaperKind {
-    /// Why nothing runs towards the customer any more.
-    private static func end(of state: Case, _ material: PaperMaterial) -> String {
-        switch state.stage {
-        case .merged:
-            material.say("goes on in another case", "已并案办理") + (state.links.last { $0.tie == .mergedInto }.map { " (\($0.number))" } ?? "")
-        case .withdrawn, .notAccepted: material.say(state.stage.label.english, state.stage.label.chinese)
-        case .logged, .handedOver, .inHand, .withHeadOffice, .toSign, .closed:
-            state.repliedAt == nil && !state.isHistory ? material.say("not yet", "尚未答复") : material.say("given", "已答复")
-        }
-    }
-
     /// What the customer takes home: that the complaint was taken, and by when they hear. Nothing of the matter, since slips are left lying about.
     static let slip = PaperKind("slip", Phrase(en: "Customer's slip", zh: "受理回执"), of: .oneCase) { material throws(PaperRefusal) in
         let told = try material.oneCase()
@@ -21,7 +10,7 @@ extension PaperKind {
         let reply =
             due.map {
                 Block.Field(material.say("You will hear from us by", "最迟答复时间"), material.weekdayTime($0))
-            } ?? Block.Field(material.say("Reply", "答复情况"), end(of: state, material))
+            } ?? outcome(of: state, material)
         return material.document(
             material.say("Complaint received", "投诉受理回执"),
             [
@@ -37,5 +26,15 @@ extension PaperKind {
                 .signatures([material.say("Stamp", "盖章")]),
             ]
         )
+    }
+
+    /// What came of a case on which the customer waits for nothing any more: a reply, unless it ended otherwise.
+    private static func outcome(of state: Case, _ material: PaperMaterial) -> Block.Field {
+        if state.stage == .merged, let other = state.links.last(where: { $0.tie == .mergedInto }) {
+            return Block.Field(material.say("Goes on in", "并入"), other.number)
+        }
+        let given = material.say("given", "已答复")
+        let isEnd = Stage.endsOfTheirOwn.contains(state.stage)
+        return Block.Field(material.say("Reply", "答复情况"), isEnd ? material.language(state.stage.label) : given)
     }
 }

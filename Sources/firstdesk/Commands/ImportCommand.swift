@@ -59,11 +59,14 @@ private final class ReportPrinter {
         let isDryRun = invocation.arguments.has("dry-run")
         guard isJSON else {
             if let encoding = report.encoding { invocation.console.say(ImportWords.encoding(encoding, isDryRun ? report.sample : [])) }
-            return invocation.console.output.line(invocation.language(ImportWords.report(report, isDryRun: isDryRun)))
+            invocation.console.output.line(invocation.language(ImportWords.report(report, isDryRun: isDryRun)))
+            if report.stillOpen > 0 { invocation.console.say(ImportWords.stillOpen(report.stillOpen)) }
+            return
         }
         var rest: [String: JSONValue] = [
             "read": JSONValue(report.read), "imported": JSONValue(report.imported), "alreadyThere": JSONValue(report.alreadyThere),
         ]
+        if report.stillOpen > 0 { rest["stillOpen"] = JSONValue(report.stillOpen) }
         if let encoding = report.encoding { rest["encoding"] = .text(encoding.name) }
         if isDryRun, !report.sample.isEmpty { rest["sample"] = .list(report.sample.map(JSONValue.text)) }
         // The list is open already, or empty; the other keys stand behind it in the same object.

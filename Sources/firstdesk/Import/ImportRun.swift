@@ -16,6 +16,8 @@ struct ImportReport: Hashable, Sendable {
     var read = 0
     /// Rows that were taken in, or would be.
     var imported = 0
+    /// Those of them that were still open where they come from: they are history here, and nobody works on them.
+    var stillOpen = 0
     /// Rows that were there already, by their source and number.
     var alreadyThere = 0
     /// Rows that were not taken in.
@@ -160,7 +162,9 @@ struct ImportRun {
         }
         for (row, outcome) in zip(waiting, outcomes) {
             switch outcome {
-            case .imported: report.imported += 1
+            case .imported:
+                report.imported += 1
+                if isOwnForm, row.record.others["stage"].flatMap(Stage.init(rawValue:))?.isOpen == true { report.stillOpen += 1 }
             case .alreadyThere: report.alreadyThere += 1
             case .refused(let refusal): refused.append(.init(line: row.line, reason: ImportFault.rule(refusal).sentence))
             case .otherContents(let number, let fields):

@@ -14,6 +14,16 @@ enum ImportWords {
         )
     }
 
+    /// That cases were still open where they come from: on this desk no limit runs for them.
+    static func stillOpen(_ count: Int) -> Phrase {
+        Phrase(
+            en:
+                "\(count) of them \(count == 1 ? "was" : "were") still open there and \(count == 1 ? "is" : "are") history here, on which nobody works: "
+                + "log what is still to be dealt with.",
+            zh: "其中 \(count) 件在原处尚未办结，在此仅为历史记录，不再办理：仍需办理的请另行登记。"
+        )
+    }
+
     /// In which encoding the file was read, and what some of it reads like then.
     static func encoding(_ encoding: TextEncoding, _ sample: [String]) -> Phrase {
         let (english, chinese) =
