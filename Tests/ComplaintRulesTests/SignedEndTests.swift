@@ -43,7 +43,6 @@ struct SignedEndTests {
                 escalationAsked: $0.escalationAsked,
                 outcomeTold: $0.outcomeTold.map { Case.Telling(at: $0.at, how: nil) },
                 customersToAnswer: $0.customersToAnswer,
-                bookAnswersDue: $0.bookAnswersDue,
                 answered: [],
                 clockCount: 0,
                 stopped: []
