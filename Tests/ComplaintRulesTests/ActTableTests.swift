@@ -118,7 +118,7 @@ struct ActTableTests {
 
         (.addendum, managers, "· · · · · · same · · · same same"),
 
-        (.hold, heads, "· · · · · · same same same same same same"),
+        (.hold, heads, "· · · · · · same · · · same same"),
         (.release, heads, "· · · · · · same same same same same same"),
     ]
 

@@ -136,6 +136,7 @@ public struct Hold: Act, CaseEvent {
     public var reason = ""
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        if !state.isSigned, !state.isHistory { throw .holdBeforeSigning }
         if state.heldFor != nil { throw .alreadyDone(.hold) }
     }
 

@@ -196,9 +196,9 @@ public struct RectificationCancelled: Act, CaseEvent {
 }
 
 extension Occasion {
-    /// Whether the actor is the one by that name, or by those words. A title that means nobody by name means whoever has that role.
+    /// Whether the actor, or whoever gave them the passcode that they use, is the one by that name, or by those words. A title that means nobody by name means whoever has that role.
     fileprivate func owns(_ owner: String) -> Bool {
-        desk.staff.subjects(in: owner).contains(actor.number)
+        desk.staff.subjects(in: owner).contains(where: actor.persons.contains)
             || desk.staff.unknown(in: owner).contains { !Role.titled(in: $0).isDisjoint(with: actor.roles) }
     }
 }

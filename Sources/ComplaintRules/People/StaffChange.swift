@@ -66,6 +66,36 @@ public struct OpenCases: Hashable, Sendable {
     }
 }
 
+/// On how many cases a member of staff would be recused by a new name, since their words mean it (1-domain, Recusal).
+public struct NewRecusals: Hashable, Sendable {
+    /// Of those that are not signed yet, the ones that are about whoever enters the name: nobody takes such a case out of another's hands.
+    public var aboutDoer = 0
+    /// Of those that are not signed yet, the ones that the member has, is to accept, or handled.
+    public var inHand = 0
+
+    /// Makes counts of nothing.
+    public init() {}
+
+    /// Counts among the cases on which `member` would be recused by the act of `doer`.
+    public init(of cases: [Case], of member: StaffNumber, by doer: Actor) {
+        let unsigned = cases.filter { !$0.isSigned && !$0.isHistory }
+        aboutDoer = unsigned.count { state in doer.persons.contains(where: state.isAbout) }
+        inHand = unsigned.count { $0.holder == member || $0.awaitedReceiver == member || $0.handlers.contains(member) }
+    }
+}
+
+extension NewRecusals {
+    /// What is said of a rename that took so many cases out of its bearer's hands; nil where it took none.
+    public static func sentence(_ count: Int, of number: StaffNumber) -> Phrase? {
+        if count == 0 { return nil }
+        return Phrase(
+            en: "By that name \(number) is recused on \(count) \(count == 1 ? "case" : "cases") that they were working on: another manager "
+                + "goes on with \(count == 1 ? "it" : "them").",
+            zh: "因该姓名，\(number) 须回避其经办的 \(count) 件投诉，由其他管理人员接办。"
+        )
+    }
+}
+
 /// What changes of a member of staff.
 public enum StaffEdit: Hashable, Sendable {
     case name(String)
@@ -88,13 +118,16 @@ public enum StaffEdit: Hashable, Sendable {
 
 /// Decides whether a member may be renamed, change role, leave or come back, from today on: nothing of it reaches back. Somebody with open cases
 /// neither leaves nor takes a role that may not hold them before these are handed on; the last branch manager does neither (1-domain, People
-/// come and go; Never locked out for good).
+/// come and go; Never locked out for good). A new name is nobody else's, and recuses nobody on a case that is about whoever enters it
+/// (1-domain, Recusal).
 ///
+/// - Parameter recusing: on how many cases the new name would recuse them.
 /// - Throws: the first rule that stands against it.
 public func decideStaffEdit(
     _ edit: StaffEdit,
     of number: StaffNumber,
     holding open: OpenCases,
+    recusing recusals: NewRecusals = NewRecusals(),
     in occasion: Occasion
 ) throws(Refusal) -> DeskEvent {
     try permit(edit.act, by: occasion.actor)
@@ -115,6 +148,8 @@ public func decideStaffEdit(
         if name.isBlank { throw .missing("name") }
         if name.count > Intake.lineLimit { throw .tooLong("name", limit: Intake.lineLimit) }
         if name.trimmed == member.name { throw .alreadySo }
+        if let other = occasion.desk.staff.namesake(of: name, besides: number) { throw .nameTaken(other) }
+        if recusals.aboutDoer > 0 { throw .renamedByAnother(number) }
         member.name = name.trimmed
     case .role(let role):
         if role == member.role { throw .alreadySo }

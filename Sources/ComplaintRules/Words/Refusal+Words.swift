@@ -549,6 +549,35 @@ extension Refusal {
                 en: "\(number) still has \(count) open \(count == 1 ? "case" : "cases"). Hand \(count == 1 ? "it" : "them") over first.",
                 zh: "\(number) 名下还有 \(count) 件未办结，请先移交。"
             )
+        case .nameTaken(let number):
+            Phrase(
+                en: "That is the name or the number of \(number). Add to the name what tells the two apart.",
+                zh: "该姓名与 \(number) 的姓名或工号相同。请加注以示区别。"
+            )
+        case .renamedByAnother(let number):
+            Phrase(
+                en: "You cannot enter this name for \(number) now, so nothing was changed. Another branch manager, or whoever "
+                    + "stands in for one, can.",
+                zh: "您目前不能为 \(number) 录入该姓名，未作更改。请由其他网点负责人或其代理人录入。"
+            )
+        case .holdBeforeSigning:
+            Phrase(
+                en: "Place a hold: the end is not signed yet, and nothing unsigned is erased. Sign it first.",
+                zh: "保全：本件尚未签字，未签字的不会被清除。请先签字。"
+            )
+        case .nobodyGrants:
+            Phrase(
+                en: "Ask for extension: the case is about the branch manager, and nobody else here may grant it. Ask head office "
+                    + "(ask-escalation): its answer may give thirty days more.",
+                zh: "申请延期：本件涉及网点负责人，网点内无人可批准。请上报总行（ask-escalation），总行答复可延长三十日。"
+            )
+        case .dayToCome(let day, let latest):
+            Phrase(
+                en: "Nothing was done on this desk on \(day.iso) or later; the last act is of \(latest.iso). Check the computer's "
+                    + "clock. If it is right, correct the day once that day's work has begun here.",
+                zh: "本投诉台在 \(day.iso) 及以后尚无任何操作，最近一次操作为 \(latest.iso)。请核对电脑时钟；"
+                    + "时钟无误的，待开始办理业务后再更正。"
+            )
         case .nobodyStandsIn(let number):
             Phrase(en: "Nobody stands in for \(number), so there is nothing to end.", zh: "\(number) 现无代理人，无须结束。")
         case .noClockJump(let seq): .noClockJump(seq)

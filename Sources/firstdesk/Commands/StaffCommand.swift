@@ -81,8 +81,9 @@ enum StaffCommand {
     private static func edit(_ invocation: Invocation, _ edit: StaffEdit, _ words: (StaffNumber) -> Phrase) throws -> ExitStatus {
         let number = try invocation.staffNumber("number", try invocation.arguments.required("number"))
         let (ledger, person) = try invocation.openSignedIn()
-        try ledger.edit(number, edit, by: person.actor)
+        let recused = try ledger.edit(number, edit, by: person.actor)
         invocation.console.say(words(number))
+        if let told = NewRecusals.sentence(recused, of: number) { invocation.console.say(told) }
         return .done
     }
 }

@@ -131,7 +131,7 @@ enum StaffSettings {
     static func whyNot(_ edit: StaffEdit, _ selected: String?, _ session: DeskSession) -> (any Reason)? {
         guard let actor = session.acting, let number = selected.flatMap(StaffNumber.init) else { return Phrase.nothingHere }
         do {
-            let open = try session.ledger.cases(heldBy: number, for: actor.number)
+            let open = try session.ledger.cases(heldBy: number)
             let found = refusal { () throws(Refusal) in
                 _ = try decideStaffEdit(edit, of: number, holding: open, in: Occasion(actor, at: session.now, under: session.ledger.rules))
             }
@@ -211,8 +211,10 @@ enum StaffSettings {
             ]
         } send: { values, session in
             let name = (values["name"] ?? "").trimmed
-            try session.ledger.edit(member.number, .name(name), by: try session.signedIn())
-            return .staffRenamed("\(member.number) \(member.name)", name)
+            let recused = try session.ledger.edit(member.number, .name(name), by: try session.signedIn())
+            let renamed = Phrase.staffRenamed("\(member.number) \(member.name)", name)
+            guard let told = NewRecusals.sentence(recused, of: member.number) else { return renamed }
+            return Phrase(en: "\(renamed.english) \(told.english)", zh: renamed.chinese + told.chinese)
         }
     }
 
