@@ -40,20 +40,41 @@ public struct OpenCases: Hashable, Sendable {
     /// Those that they have in hand, or are to accept.
     public var inHand: Int
 
+    /// Those that wait for a signature or for head office, and may come back to them.
+    public var waiting: Int
+
     /// Makes counts.
-    public init(taken: Int = 0, inHand: Int = 0) {
+    public init(taken: Int = 0, inHand: Int = 0, waiting: Int = 0) {
         self.taken = taken
         self.inHand = inHand
+        self.waiting = waiting
     }
 
     /// Takes in so many cases of a stage that a member has, or is to accept. What waits for a signature or for head office cannot be handed on,
-    /// and any manager goes on with it.
+    /// and any manager goes on with it where it comes back.
     public mutating func add(_ count: Int, of stage: Stage, isToAccept: Bool) {
         if isToAccept || stage == .inHand {
             inHand += count
         } else if stage == .logged {
             taken += count
+        } else {
+            waiting += count
         }
+    }
+
+    /// What is said of the cases that may come back to a member who has left, or cannot go on with them any more; nil where there are none.
+    public func sentence(after edit: StaffEdit, of number: StaffNumber) -> Phrase? {
+        let goes =
+            switch edit {
+            case .leave, .role(.counter), .role(.auditor): true
+            case .name, .role, .comeBack: false
+            }
+        guard goes, waiting > 0 else { return nil }
+        return Phrase(
+            en: "\(waiting) of their cases \(waiting == 1 ? "is" : "are") with head office or to be signed. What comes back to "
+                + "\(number) is handed to another manager: firstdesk reassign.",
+            zh: "其经办的 \(waiting) 件正在总行处理或待签字，退回 \(number) 名下的，请改派其他管理人员：firstdesk reassign。"
+        )
     }
 
     /// Those that somebody of `role` may not hold.

@@ -197,10 +197,10 @@ extension Ledger {
     /// Renames a member of staff, changes their role, lets them leave or come back; what they did stays under their number. Whom the cases are about
     /// is looked at anew.
     ///
-    /// - Returns: how many cases are kept from that member by a new name though they have them in hand.
+    /// - Returns: what is to be said of the cases that the member was working on; nil for nothing.
     /// - Throws: `Refusal`; `LedgerError`.
     @discardableResult
-    public func edit(_ number: StaffNumber, _ edit: StaffEdit, by actor: Actor) throws -> Int {
+    public func edit(_ number: StaffNumber, _ edit: StaffEdit, by actor: Actor) throws -> Phrase? {
         try transact { head in
             let actor = try current(actor)
             let open = try cases(heldBy: number)
@@ -212,7 +212,7 @@ extension Ledger {
             try record(event, by: actor, head: &head)
             if case .staffChanged(let change) = event { try lookAnew(for: change.member, by: actor, head: &head) }
             if edit == .leave { try passOnDrafts(of: number, recordedBy: actor.number) }
-            return recusals.inHand
+            return NewRecusals.sentence(recusals.inHand, of: number) ?? open.sentence(after: edit, of: number)
         }
     }
 
