@@ -72,9 +72,10 @@ extension Ledger {
         guard try connection.integer("SELECT EXISTS(SELECT 1 FROM judged)") == 1 else { return [:] }
         let (before, founding, now) = (try EventReader(connection, coder: coder).bookDays(asWritten: true), try foundingDay(), self.now)
         var found: [Day: BookDay.Status] = [:]
+        let since = try entriesAgainstCorrections(from: first, to: last)
         for (day, status, review) in try bookStatus(from: first, to: last) where review != nil {
             guard let old = before[day] else { continue }
-            let stood = rules.bookStatus(of: day, old, founding: founding, at: now)
+            let stood = rules.bookStatus(of: day, old, founding: founding, at: now, written: since[day] ?? 0)
             if stood != status { found[day] = stood }
         }
         return found
@@ -122,11 +123,24 @@ extension Ledger {
     public func bookStatus(from first: Day, to last: Day) throws(LedgerError) -> [(day: Day, status: BookDay.Status, review: BookDay?)] {
         let reviews = try self.reviews(from: first, to: last)
         guard first <= last else { return [] }
-        let (founding, now) = (try foundingDay(), self.now)
+        let (founding, now, since) = (try foundingDay(), self.now, try entriesAgainstCorrections(from: first, to: last))
         return (first.ordinal...last.ordinal).map { ordinal in
             let day = Day(ordinal: ordinal)
-            return (day, rules.bookStatus(of: day, reviews[day], founding: founding, at: now), reviews[day])
+            let status = rules.bookStatus(of: day, reviews[day], founding: founding, at: now, written: since[day] ?? 0)
+            return (day, status, reviews[day])
         }
+    }
+
+    /// How many entries were written on those days from `first` to `last` of which a correction says that they have none.
+    public func entriesAgainstCorrections(from first: Day, to last: Day) throws(LedgerError) -> [Day: Int] {
+        guard first <= last else { return [:] }
+        var found: [Day: Int] = [:]
+        let corrected = Set(rules.bookCorrections.keys).union(rules.openings.keys).filter { $0 >= first && $0 <= last }
+        for day in corrected where rules.deniesEntries(on: day) {
+            let count = try entriesWritten(on: day)
+            if count > 0 { found[day] = count }
+        }
+        return found
     }
 
     /// The reviews of the days from `first` to `last`, as far as somebody has begun them.
@@ -162,9 +176,28 @@ extension Ledger {
     /// How many entries of the book were written on a day.
     func entriesWritten(on day: Day) throws(LedgerError) -> Int {
         func start(of day: Day) -> Int64 { rules.zone.moment(of: LocalTime(day: day, secondOfDay: 0)).milliseconds }
-        let sql = "SELECT count(*) FROM complaint WHERE channel = ? AND is_history = 0 AND received >= ? AND received < ?"
-        return Int(try connection.integer(sql, Channel.commentBook.rawValue, start(of: day), start(of: day.adding(days: 1))) ?? 0)
+        let sql = """
+            SELECT id, version, number, \(Ledger.isRepeat) FROM complaint
+            WHERE channel = ? AND is_history = 0 AND received >= ? AND received < ?
+            """
+        return try newEntries(sql, Channel.commentBook.rawValue, start(of: day), start(of: day.adding(days: 1))).count
     }
+
+    /// The numbers of a query for id, version, number and whether the case is a repeat, without the cases in which another one goes on.
+    private func newEntries(_ sql: String, _ values: (any SQLValue)?...) throws(LedgerError) -> [String] {
+        var found: [(id: Int64, version: Int64, number: String, isRepeat: Bool)] = []
+        try connection.statement(sql).forEach(all: values) { row throws(LedgerError) in
+            found.append((row.int64(0), row.int64(1), row.text(2), row.bool(3)))
+        }
+        var numbers: [String] = []
+        for each in found {
+            if each.isRepeat, try stored(id: each.id, version: each.version)?.state.isContinuation == true { continue }
+            numbers.append(each.number)
+        }
+        return numbers
+    }
+
+    private static let isRepeat = "EXISTS (SELECT 1 FROM complaint_repeat r WHERE r.case_id = complaint.id)"
 
     private func review(_ act: BookAct, by actor: Actor, head: inout ChainHead) throws -> BookDay {
         let before = try bookDay(act.day)
@@ -193,13 +226,10 @@ extension Ledger {
             entries.append(row.text(0))
         }
         for numbers in entries { tied.formUnion(numbers.split(separator: "\n")) }
-        var loose: [String] = []
-        try connection.forEach(
-            "SELECT number FROM complaint WHERE id > ? AND channel = ? AND is_history = 0 ORDER BY id",
-            last ?? 0,
-            Channel.commentBook.rawValue
-        ) { row throws(LedgerError) in loose.append(row.text(0)) }
-        return loose.filter { !tied.contains(Substring($0)) }
+        let sql = """
+            SELECT id, version, number, \(Ledger.isRepeat) FROM complaint WHERE id > ? AND channel = ? AND is_history = 0 ORDER BY id
+            """
+        return try newEntries(sql, last ?? 0, Channel.commentBook.rawValue).filter { !tied.contains(Substring($0)) }
     }
 }
 

@@ -428,7 +428,11 @@ public final class Ledger {
     }
 
     /// What a decision is handed: whoever acts, now, under the rules as they stand.
-    func occasion(of actor: Actor) -> Occasion { Occasion(actor, at: now, under: rules) }
+    func occasion(of actor: Actor) -> Occasion {
+        var occasion = Occasion(actor, at: now, under: rules)
+        occasion.latest = latest
+        return occasion
+    }
 
     /// The actor as the desk knows them now: somebody who retired a moment ago acts no more.
     func current(_ actor: Actor) throws(Refusal) -> Actor {
@@ -457,7 +461,8 @@ public final class Ledger {
             guard let number = StaffNumber(row.text(0)), let role = Role(rawValue: row.text(2)) else {
                 throw LedgerError(.damaged, message: "a row of the staff table that no event can have made")
             }
-            let giver = row.optionalText(4).flatMap(StaffNumber.init)
+            // Passcodes of a practice desk are no secrets.
+            let giver = settings.isPractice ? nil : row.optionalText(4).flatMap(StaffNumber.init)
             members.append(StaffMember(number: number, name: row.text(1), role: role, isRetired: row.bool(3), passcodeGivenBy: giver))
         }
         var rules = DeskRules(settings: settings, staff: StaffDirectory(members), zone: try SystemZone(settings.timeZone))

@@ -499,6 +499,14 @@ struct AsideTests {
         )
     }
 
+    @Test("no hold is placed on an end that is not signed: it may be sent back", arguments: [Deed.withdrawn, .notAccepted])
+    func holdOnUnsigned(end: Deed) throws {
+        let ended = try Life.inHand().after(end, by: Desk.complaints)
+        #expect(ended.refusal(of: .sample(.hold), by: Desk.manager) == .holdOfUnsigned)
+        let told = try ended.after(.outcomeTold, by: Desk.complaints)
+        #expect(try told.after(.sign, by: Desk.manager).refusal(of: .sample(.hold), by: Desk.manager) == nil)
+    }
+
     @Test("a hold keeps a closed case until it is released, both with a reason, by the branch manager")
     func hold() throws {
         let closed = try Life.closed()

@@ -5,6 +5,19 @@ import Testing
 
 @Suite("Answer on the spot")
 struct AnswerTests {
+    @Test("where a case is about the branch manager, every other manager may take it from whoever was to accept it")
+    func takenFromReceiver() throws {
+        for about in ["赵国强", "1008"] {
+            let handed = try Life(about: about).after(.handed(to: Desk.complaints), by: Desk.clerk)
+            #expect(handed.refusal(of: .accept, by: Desk.secondComplaints) == nil)
+            #expect(handed.refusal(of: .accept, by: Desk.manager) == .mayNotRead)
+            // Another branch manager would.
+            var wider = handed
+            wider.desk.staff = StaffDirectory(Desk.everybody + [Desk.member("1020", "周明", .branchManager)])
+            #expect(wider.refusal(of: .accept, by: Desk.secondComplaints) == .notTheReceiver(Desk.complaints.number))
+        }
+    }
+
     @Test("whoever was asked first answers; the case waits for its signature and the clocks stop as kept")
     func answers() throws {
         let life = try Life(agreed: "2026-11-21 12:00").after(.answered, by: Desk.clerk, at: "2026-11-20 10:20")

@@ -111,7 +111,14 @@ struct Life {
         now = time.map { Desk.at($0, in: desk.zone) } ?? now.adding(seconds: 60)
         let absent = actor.absent(for: act.act, on: state, at: now, under: desk)
         for event in try decide(act.act, on: state, in: Occasion(actor, at: now, under: desk)) {
-            let happened = Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: Int64(events.count + 1))
+            let happened = Happened(
+                event,
+                at: now,
+                by: actor.number,
+                onBehalfOf: absent,
+                passcodeGivenBy: actor.member.passcodeGivenBy,
+                seq: Int64(events.count + 1)
+            )
             events.append(happened)
             state = try #require(evolve(state, happened))
         }

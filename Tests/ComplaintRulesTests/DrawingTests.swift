@@ -49,10 +49,11 @@ enum Drawing {
 
     /// What an act may change beside the stage, by the names of `parts`.
     static let changes: [ActKind: String] = [
-        .answer: "answer handlers clocks replied money heard attempts", .handOver: "receiver handed-over acknowledged clocks",
+        .answer: "answer handlers clocks replied money heard attempts outcome", .handOver: "receiver handed-over acknowledged clocks",
         .acknowledge: "acknowledged", .accept: "holder receiver clocks", .takeBack: "holder receiver handed-over acknowledged clocks",
-        .note: "clocks fact money", .contact: "attempts clocks fact outcome heard", .agreeTime: "intake clocks",
-        .interimAnswer: "told clocks heard attempts", .tellPerson: "fact", .tell: "told clocks outcome customers heard attempts call-backs",
+        .note: "clocks fact money", .contact: "attempts clocks fact outcome heard replied", .agreeTime: "intake clocks",
+        .interimAnswer: "told clocks heard attempts", .tellPerson: "fact",
+        .tell: "told clocks outcome customers heard attempts call-backs replied",
         .attach: "fact", .chase: "chasers",
         .finding: "finding handlers clocks rectifications fact intake outcome customers",
         .reply: "reply handlers clocks replied money outcome heard attempts",

@@ -48,7 +48,8 @@ struct DutyTests {
         #expect(duties(try found.after(media, by: Desk.complaints)) == [.reportAtOnce, .decideEscalation(isAtOnce: true), .reply])
         #expect(duties(try Life.withHeadOffice()) == [.headOfficeAnswer])
         // Nobody here decides on a case about the branch manager.
-        let about = try Life.inHand(about: "赵国强").after([.notAtFault, .extensionAsked], by: Desk.complaints)
+        let asked = try Life.inHand().after([.notAtFault, .extensionAsked], by: Desk.complaints)
+        let about = try asked.after(.amend("about", to: "赵国强"), by: Desk.complaints)
         #expect(duties(about) == [.reply])
     }
 

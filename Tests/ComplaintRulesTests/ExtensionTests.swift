@@ -5,6 +5,16 @@ import Testing
 
 @Suite("Extension")
 struct ExtensionTests {
+    @Test("none is asked for where nobody in the branch could grant it: head office is the way", arguments: ["赵国强", "1008", "工号1008"])
+    func nobodyGrants(about: String) throws {
+        let life = try Life.inHand(about: about)
+        #expect(life.refusal(of: .extensionAsked, by: Desk.complaints) == .nobodyGrants)
+        // Another branch manager could.
+        var wider = life
+        wider.desk.staff = StaffDirectory(Desk.everybody + [Desk.member("1020", "周明", .branchManager)])
+        #expect(wider.refusal(of: .extensionAsked, by: Desk.complaints) == nil)
+    }
+
     private func extended() throws -> Life {
         try Life.inHand().after(.extensionAsked, by: Desk.complaints).after(.grantExtension, by: Desk.manager, at: "2026-11-20 14:00")
     }
@@ -38,7 +48,7 @@ struct ExtensionTests {
         let asked = try Life.inHand().after(.extensionAsked, by: Desk.complaints)
         #expect(asked.refusal(of: .grantExtension, by: Desk.complaints) == .roleMayNot(.grantExtension, [.branchManager]))
         #expect(try Life.inHand().refusal(of: .grantExtension, by: Desk.manager) == .nothingAsked(.grantExtension))
-        let about = try Life.inHand(about: "赵国强").after(.extensionAsked, by: Desk.complaints)
+        let about = try asked.after(.amend("about", to: "赵国强"), by: Desk.complaints)
         #expect(about.refusal(of: .grantExtension, by: Desk.manager) == .mayNotRead)
     }
 

@@ -207,7 +207,7 @@ struct MergeLifeTests {
         var pair = try Pair()
         try pair.perform(Pair.merge(), by: Desk.complaints, at: "2026-11-20 12:00")
         try pair.perform(.amend("contact", to: "13999990000"), by: Desk.complaints, at: "2026-11-20 13:00")
-        pair.other = try pair.other.after(told, by: Desk.complaints)
+        pair.other = try pair.other.after([.notAtFault, replied, told], by: Desk.complaints)
         #expect(pair.other.state.customersToAnswer.isEmpty)
         try pair.perform(.amend("contact", to: "13999991111"), by: Desk.complaints, at: "2026-11-20 13:30")
         #expect(pair.other.state.customersToAnswer == [Desk.caseNumber.description])

@@ -10,7 +10,8 @@ struct RandomLifeTests {
     private static let ways: Set<String> = {
         var ways: Set<String> = [
             "ask-escalation in-hand with-head-office", "addendum not-accepted not-accepted", "addendum merged merged",
-            "ask-review not-accepted not-accepted", "review-decision not-accepted not-accepted",
+            "hold not-accepted not-accepted", "hold merged merged", "ask-review not-accepted not-accepted",
+            "review-decision not-accepted not-accepted",
         ]
         // Sent back, an end leads to wherever the case was before it.
         for end in Stage.endsOfTheirOwn {

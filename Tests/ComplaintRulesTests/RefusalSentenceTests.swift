@@ -477,6 +477,28 @@ struct RefusalSentenceTests {
             "1005 名下还有 2 件未办结，请先移交。"
         ),
         Spoken(
+            .nameTaken(Desk.number("1008")),
+            "That is the name or the number of 1008. Add to the name what tells the two apart.",
+            "该姓名与 1008 的姓名或工号相同。请加注以示区别。"
+        ),
+        Spoken(
+            .renamedByAnother(Desk.number("1005")),
+            "You cannot enter this name for 1005 now, so nothing was changed. Another branch manager, or whoever stands in for one, can.",
+            "您目前不能为 1005 录入该姓名，未作更改。请由其他网点负责人或其代理人录入。"
+        ),
+        Spoken(
+            .nobodyGrants,
+            "Ask for extension: the case is about the branch manager, and nobody else here may grant it. Ask head office (ask-escalation): "
+                + "its answer may give thirty days more.",
+            "申请延期：本件涉及网点负责人，网点内无人可批准。请上报总行（ask-escalation），总行答复可延长三十日。"
+        ),
+        Spoken(
+            .dayToCome(Day(ordinal: 20_777), latest: Day(ordinal: 20_770)),
+            "Nothing was done on this desk on 2026-11-20 or later; the last act is of 2026-11-13. Check the computer's clock. If it is right, "
+                + "correct the day once that day's work has begun here.",
+            "本投诉台在 2026-11-20 及以后尚无任何操作，最近一次操作为 2026-11-13。请核对电脑时钟；时钟无误的，待开始办理业务后再更正。"
+        ),
+        Spoken(
             .noClockJump(17),
             "Event 17 is not marked as done more than 31 days after the one before; a wrong stretch begins with such a jump.",
             "事件 17 没有“距上次操作超过 31 天”的标记；时钟有误的区段须从此类跳变开始。"
@@ -754,12 +776,16 @@ struct RefusalSentenceTests {
         case .notLogged: 157
         case .aboutDoer: 158
         case .beyondLastEvent: 159
+        case .nameTaken: 180
+        case .renamedByAnother: 181
+        case .nobodyGrants: 182
+        case .dayToCome: 183
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176)
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...183)
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

@@ -65,7 +65,7 @@ struct StandInActTests {
         let life = try Life.inHand(about: "赵国强")
         #expect(life.refusal(of: .notAtFault, by: both) == nil)
         #expect(absent(.notAtFault, both, on: life) == Desk.complaints.number)
-        let asked = try life.after(.extensionAsked, by: Desk.complaints)
+        let asked = try Life.inHand().after(.extensionAsked, by: Desk.complaints).after(.amend("about", to: "赵国强"), by: Desk.complaints)
         #expect(asked.refusal(of: .grantExtension, by: both) == .lenderRecused(.grantExtension, Desk.manager.number))
     }
 

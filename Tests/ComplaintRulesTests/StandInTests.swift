@@ -142,7 +142,7 @@ struct StandInTests {
         #expect(Actor(Desk.secondComplaints, standingInFor: Desk.manager).absent(for: ActKind.reply.rule.roles) == nil)
         #expect(Actor(Desk.manager).absent(for: ActKind.sign.rule.roles) == nil)
         // Nobody lends their rights over a case that is about themselves.
-        let about = try Life.inHand(about: "赵国强").after(.extensionAsked, by: Desk.complaints)
+        let about = try life.after(.amend("about", to: "赵国强"), by: Desk.complaints)
         #expect(about.refusal(of: .grantExtension, by: standIn) == .roleMayNot(.grantExtension, [.branchManager]))
         // Nor does anybody act on a case that is about themselves, for whomever.
         let own = try Life.inHand(about: "Mary Hall").after(.extensionAsked, by: Desk.complaints)

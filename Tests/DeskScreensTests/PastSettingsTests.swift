@@ -25,6 +25,8 @@ struct PastSettingsTests {
     @Test("the standing of a day of the comment book is corrected in a form, beside what stood before") func book() throws {
         let stage = try settings(.english, pages: 4)
         let day = try #require(Day("2026-11-17"))
+        // Something was done here since that day.
+        _ = try stage.desk.ledger.log(stage.desk.intake("Forty minutes"), by: stage.desk.counter)
         stage.press("b")
         stage.expect("Correct the comment book")
         stage.fill("2026-11-17", "late", "Power cut")

@@ -30,6 +30,69 @@ struct BookEntryTests {
         #expect(try ledger.verify().fault == nil)
     }
 
+    @Test("a day corrected to have no entries stands so no longer once one of it is logged, and that is said")
+    func entriesSinceCorrection() throws {
+        let desk = try PracticeFolder()
+        let ledger = desk.ledger
+        let days = ["2026-11-20", "2026-11-23", "2026-11-24", "2026-11-25"].map { Day($0)! }
+        try desk.setClock("2026-11-26T09:30:00+08:00")
+        _ = try ledger.log(desk.intake(), by: desk.counter)
+        try ledger.correctBook(on: days[0], to: .nothing, reason: "已看", by: desk.head)
+        try ledger.correctBook(on: days[1], to: .closed, reason: "停电", by: desk.head)
+        try ledger.correctOpening(on: days[2], isOpen: false, reason: "装修", by: desk.head)
+        try ledger.correctBook(on: days[3], to: .late, reason: "补看", by: desk.head)
+        func statuses() throws -> [BookDay.Status] {
+            try days.map { try #require(try ledger.bookStatus(from: $0, to: $0).first).status }
+        }
+        #expect(try statuses() == [.nothing, .closed, .closed, .late])
+        #expect(try ledger.entriesAgainstCorrections(from: days[0], to: days[3]).isEmpty)
+        for day in ["20", "23", "24", "25"] {
+            var intake = entry(desk, "叫号机不动 \(day)")
+            intake.received = try PracticeFolder.moment("2026-11-\(day)T10:00:00+08:00")
+            _ = try ledger.log(intake, by: desk.counter)
+        }
+        #expect(try statuses() == [.missed, .missed, .missed, .late])
+        #expect(try ledger.entriesAgainstCorrections(from: days[0], to: days[3]) == [days[0]: 1, days[1]: 1, days[2]: 1])
+        #expect(BookDay.Status.entriesSince(1) == Phrase(en: "(! 1 entry logged since)", zh: "（! 其后登记 1 条意见）"))
+        #expect(throws: Refusal.dayHasEntries(days[0], 1)) { try ledger.correctBook(on: days[0], to: .closed, reason: "x", by: desk.head) }
+        // It can be said anew how it stood.
+        try ledger.correctBook(on: days[0], to: .late, reason: "补看", by: desk.head)
+        #expect(try statuses()[0] == .late)
+        #expect(try ledger.verify().fault == nil)
+    }
+
+    @Test("a case in which one of the book goes on is no new entry of the day on which it begins")
+    func continuation() throws {
+        let desk = try PracticeFolder()
+        let (ledger, today) = (desk.ledger, Day("2026-11-20")!)
+        let key = try ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
+        try ledger.perform(.open(today, reason: ""), by: desk.manager)
+        var numbers: [String] = []
+        for text in ["叫号机不动", "灯光太暗"] {
+            let number = try ledger.logEntry(entry(desk, text), on: today, by: desk.manager).state.number.description
+            let reply = Deed.reply(.init(how: .book, text: "已修好", isAccepted: true))
+            for deed in [Deed.accept, .notAtFault, .answerInBook(.init(text: "已修好")), reply] {
+                _ = try ledger.perform(deed, on: number, by: desk.manager)
+            }
+            _ = try ledger.perform(.sign, on: number, by: desk.head, key: key)
+            numbers.append(number)
+        }
+        try ledger.perform(.close(today), by: desk.manager)
+        try desk.setClock("2026-11-23T09:30:00+08:00")
+        let monday = Day("2026-11-23")!
+        _ = try ledger.perform(.refuseAnswer(.init(reason: "仍不动")), on: numbers[0], by: desk.manager)
+        _ = try ledger.perform(.askReview(.init(text: "请核查")), on: numbers[1], by: desk.manager)
+        let again = Deed.reviewDecision(.init(text: "重办", told: "已告知", isAgain: true))
+        _ = try ledger.perform(again, on: numbers[1], by: desk.manager)
+        #expect(try ledger.looseBookEntries().isEmpty && ledger.entriesWritten(on: monday) == 0)
+        try ledger.perform(.open(monday, reason: ""), by: desk.manager)
+        try ledger.perform(.nothing(monday), by: desk.manager)
+        // What is written then is one.
+        let new = try ledger.log(entry(desk, "没有纸杯"), by: desk.counter).state.number.description
+        #expect(try ledger.looseBookEntries() == [new] && ledger.entriesWritten(on: monday) == 1)
+        #expect(try ledger.verify().fault == nil)
+    }
+
     @Test("the same page and line twice on a day is refused unless it is said to be another entry")
     func twice() throws {
         let desk = try PracticeFolder()

@@ -72,17 +72,11 @@ struct LawEdgeDeskTests {
             #expect(throws: Refusal.paperToSubject(head.number)) { try ledger.signOutPaper(of: number, to: person, by: second) }
         }
         try ledger.signOutPaper(of: number, to: "总行检查组", by: second)
-        // Who has it in hand leaves, by his act, without a word of it; another manager goes on with it.
-        #expect(throws: Refusal.hasOpenCases(second.number, 1)) {
-            _ = try decideStaffEdit(
-                .leave,
-                of: second.number,
-                holding: ledger.cases(heldBy: second.number, for: desk.manager.number),
-                in: Occasion(desk.head, at: ledger.now, under: ledger.rules)
-            )
-        }
+        // Who has it in hand does not leave by his act before another manager has it.
+        #expect(throws: Refusal.hasOpenCases(second.number, 1)) { try ledger.edit(second.number, .leave, by: desk.head) }
+        _ = try ledger.perform(.handOver(.init(to: desk.manager.number)), on: number, by: desk.manager)
+        _ = try ledger.perform(.accept, on: number, by: desk.manager)
         try ledger.edit(second.number, .leave, by: desk.head)
-        _ = try ledger.perform(.note(.init(text: "接办")), on: number, by: desk.manager)
         #expect(try ledger.verify().fault == nil)
     }
 

@@ -138,6 +138,8 @@ public struct Occasion: Sendable {
     public var now: Moment
     /// What the computer's clock shows, within its tolerance of `now` unless it stands behind.
     public var clock: Moment
+    /// The latest moment on the desk before this; nil where nobody asks for it.
+    public var latest: Moment?
     /// What the branch has set, and who works there.
     public var desk: DeskRules
 
@@ -150,6 +152,9 @@ public struct Occasion: Sendable {
         clock = mark?.clock(judgedAt: now) ?? now
         self.desk = desk
     }
+
+    /// The day of the latest moment on the desk before this.
+    var latestDay: Day? { latest.map(desk.zone.day) }
 
     /// Today, in the branch's time zone.
     var today: Day { desk.zone.day(at: now) }

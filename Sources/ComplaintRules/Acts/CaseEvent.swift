@@ -109,11 +109,24 @@ public func evolve(_ state: Case?, _ happened: Happened<any CaseEvent>) -> Case?
     }
     next.version = happened.seq
     happened.event.change(&next, happened)
+    next.noteGiver(of: happened)
     next.noteWrongStarts(happened, since: state)
     // What happened since can be built on the step: it is taken back no more.
     if next.lastStep != nil, !next.isOfStep(happened) { next.lastStep = nil }
     next.note(changeFrom: state, at: happened.at)
     return next
+}
+
+extension Case {
+    /// Keeps who had given the passcode with which the case was answered, found or ended (1-domain, Two pairs of eyes).
+    fileprivate mutating func noteGiver(of happened: Happened<any CaseEvent>) {
+        switch happened.event {
+        case is Answer, is Reply: answeredWith = happened.passcodeGivenBy
+        case is Finding: foundWith = happened.passcodeGivenBy
+        case is Withdrawal, is NotAccepted, is Merged: endedWith = happened.passcodeGivenBy
+        default: break
+        }
+    }
 }
 
 /// A clock began to run. It stands among the facts, with how it runs, and not in the time line.

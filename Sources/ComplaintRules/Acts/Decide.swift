@@ -79,5 +79,8 @@ private struct Permission {
         if let refusal = kind.refusal(in: state.stage) { throw refusal }
         if !actor.isManager, rule.isOwnForCounter, state.firstResponder != actor.number { throw .notYours(kind) }
         try kind.type.permit(on: state, in: occasion)
+        // Whoever gave the passcode that somebody uses may be the one who acts: no other pair of eyes.
+        let persons = kind == .sign ? actor.persons : kind == .ruling ? Array(actor.persons.dropFirst()) : []
+        if persons.contains(where: state.isAlone) { throw .handledAlone }
     }
 }

@@ -19,6 +19,8 @@ public struct ExtensionRequest: Act, CaseEvent {
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if state.extensionAsked != nil || state.isExtended { throw .alreadyAsked(.askExtension) }
+        // Asked for in vain it would wait for ever.
+        if occasion.desk.heads(of: state, at: occasion.now).isEmpty { throw .nobodyGrants }
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.extensionAsked = reason }

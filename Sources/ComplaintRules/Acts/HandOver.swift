@@ -58,7 +58,9 @@ public struct Acceptance: Act, CaseEvent {
         let (actor, desk) = (occasion.actor, occasion.desk)
         guard let receiver = state.awaitedReceiver, receiver != actor.number else { return }
         let isLent = actor.absentees.contains { $0.number == receiver }
-        if !isLent, !actor.roles.contains(.branchManager), !state.isAbout(receiver), desk.staff[receiver]?.isRetired == false {
+        // Where it is about the branch manager, every other manager may.
+        let isHeaded = !desk.heads(of: state, at: occasion.now).isEmpty
+        if !isLent, isHeaded, !actor.roles.contains(.branchManager), !state.isAbout(receiver), desk.staff[receiver]?.isRetired == false {
             throw .notTheReceiver(receiver)
         }
     }

@@ -163,7 +163,7 @@ public struct RectificationCheck: Act, CaseEvent {
     /// Whether whoever acts may verify that corrective action themselves.
     private static func isVerifier(of action: Rectification, on state: Case, in occasion: Occasion) -> Bool {
         let actor = occasion.actor.regarding(state)
-        return actor.isManager && !occasion.desk.owns(action.owner, actor.number, as: actor.roles)
+        return actor.isManager && !occasion.desk.owns(action.owner, actor)
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
@@ -221,14 +221,16 @@ public struct RectificationCancelled: Act, CaseEvent {
 }
 
 extension DeskRules {
-    /// Whether that member of staff is the one by that name, or by those words. A title that means nobody by name means whoever has that role.
-    fileprivate func owns(_ owner: String, _ number: StaffNumber, as roles: Set<Role>) -> Bool {
-        staff.subjects(in: owner).contains(number) || staff.unknown(in: owner).contains { !Role.titled(in: $0).isDisjoint(with: roles) }
+    /// Whether whoever acts, or whoever gave them the passcode that they use, is the one by that name, or by those words. A title that means nobody by
+    /// name means whoever has that role.
+    fileprivate func owns(_ owner: String, _ actor: Actor) -> Bool {
+        staff.subjects(in: owner).contains(where: actor.persons.contains)
+            || staff.unknown(in: owner).contains { !Role.titled(in: $0).isDisjoint(with: actor.roles) }
     }
 
     /// Who may verify a corrective action of those owners: a manager, or whoever stands in for one, who does not own it and whom the case is not about.
     func verifiers(of owner: String, on state: Case, at now: Moment) -> [StaffNumber] {
-        managing(state, at: now).filter { !owns(owner, $0.number, as: $0.roles) }.map(\.number)
+        managing(state, at: now).filter { !owns(owner, $0) }.map(\.number)
     }
 
     /// Who enters what head office found, where nobody in the branch may verify it: the managers whom the case is not about, its owners or not;

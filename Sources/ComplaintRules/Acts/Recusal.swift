@@ -85,6 +85,9 @@ extension Case {
     /// The numbers of the earlier cases of which it is a repeat.
     public var repeated: [String] { links.filter(\.tie.isRepeat).map(\.number) }
 
+    /// Whether another case goes on in it: it came by no channel of its own, and is no new entry of the comment book.
+    public var isContinuation: Bool { links.contains { $0.tie == .refusedAnswer || $0.tie == .reviewed } }
+
     /// Keeps words that say whom the case is about, so that whoever comes later is looked for in them.
     mutating func name(_ words: String) {
         if !words.isBlank, !namings.contains(words) { namings.append(words) }

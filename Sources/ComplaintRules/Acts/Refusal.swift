@@ -205,6 +205,15 @@ public enum Refusal: Error, Hashable, Sendable {
     case replyBeyondFinal(reply: ClockLimit, final: ClockLimit)
     case alreadySo
     case hasOpenCases(StaffNumber, Int)
+    /// A new name that is the name or the number of another member.
+    case nameTaken(StaffNumber)
+    /// A new name by which its bearer would be recused on a case about whoever enters it.
+    case renamedByAnother(StaffNumber)
+    /// A hold on an end that may still be sent back.
+    /// An extension that nobody in the branch could grant.
+    case nobodyGrants
+    /// A day of the comment book is corrected that is later than anything on the desk.
+    case dayToCome(Day, latest: Day)
     case nobodyStandsIn(StaffNumber)
     case noClockJump(Int64)
     case clockNotBack(Int64)

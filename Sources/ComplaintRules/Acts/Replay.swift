@@ -133,11 +133,13 @@ private func allowed<Value>(_ body: () throws(Refusal) -> Value) throws(ReplayFa
 ///   - reported: what was issued before, by month.
 ///   - marks: what was remarkable of the clock, by the place of the event.
 ///   - reviews: the reviews of the comment book.
+///   - latest: the latest moment on the desk before it.
 public func replay(
     _ happened: Happened<DeskEvent>,
     after reported: [Month: [MonthlyFigures.Issue]],
     _ marks: [Int64: ClockMark],
     _ reviews: [Day: BookDay],
+    latest: Moment? = nil,
     under desk: DeskRules
 ) throws(ReplayFault) {
     let (event, now) = (happened.event, happened.at)
@@ -153,8 +155,9 @@ public func replay(
     default: break
     }
     let actor = try allowed { () throws(Refusal) in try desk.actor(happened.by, at: now) }
-    let occasion = Occasion(actor, at: now, under: desk)
-    let expected = try allowed { () throws(Refusal) -> DeskEvent in
+    var occasion = Occasion(actor, at: now, under: desk)
+    occasion.latest = latest
+    let expected = try allowed { [occasion] () throws(Refusal) -> DeskEvent in
         switch event {
         case .founded, .signInRefused: event
         case .staffAdded(let added):

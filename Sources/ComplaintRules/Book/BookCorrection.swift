@@ -28,6 +28,9 @@ public struct BookCorrection: Hashable, Codable, Sendable {
         earlier = other.map { ($0.earlier ?? []) + [Earlier(stood: $0.stood, reason: $0.reason)] }
     }
 
+    /// Whether it was made on its day or after it, as it is judged now: nobody corrects a day that has not been.
+    public func counts(judgedAt moment: Moment, in zone: any LocalZone) -> Bool { zone.day(at: moment) >= day }
+
     /// How the day stood before each correction of it, and why that was made, the first of them first.
     var steps: [Earlier] { (earlier ?? []) + [Earlier(stood: stood, reason: reason)] }
 }
@@ -35,6 +38,12 @@ public struct BookCorrection: Hashable, Codable, Sendable {
 extension BookDay.Status {
     /// How a day that has been can turn out to stand.
     public static let correctable: [BookDay.Status] = [.reviewed, .nothing, .late, .missed, .closed]
+    /// Whether a day that stands so has no entries.
+    var deniesEntries: Bool { self == .nothing || self == .closed }
+    /// What is told of a day that was corrected to stand so, and of which that many entries were logged all the same.
+    public static func entriesSince(_ count: Int) -> Phrase {
+        Phrase(en: "(! \(count) \(count == 1 ? "entry" : "entries") logged since)", zh: "（! 其后登记 \(count) 条意见）")
+    }
 }
 
 /// Decides whether the standing of a day of the comment book, today or gone by, may be corrected (1-domain, What was is not rewritten).
@@ -54,6 +63,8 @@ public func decideBookCorrection(
     try permit(.correctPast, by: occasion.actor)
     let today = occasion.today
     if day > today { throw .inTheFuture("day") }
+    // A clock that runs ahead, unmarked or not, lets nobody say of a day to come how it stood.
+    if let latest = occasion.latestDay, day > latest { throw .dayToCome(day, latest: latest) }
     if let founding = occasion.desk.founding, day < founding { throw .beforeFounding(founding) }
     if reason.isBlank { throw .missing("reason") }
     try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)

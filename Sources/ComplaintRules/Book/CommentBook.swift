@@ -184,11 +184,19 @@ public func evolve(_ state: BookDay?, _ happened: Happened<BookEvent>) -> BookDa
 
 extension DeskRules {
     /// How a day of the book stands at `now`. Days before `founding` are none of this desk's.
-    public func bookStatus(of day: Day, _ review: BookDay?, founding: Day, at now: Moment) -> BookDay.Status {
+    ///
+    /// - Parameter written: how many entries of the book were written on it: a day that has some, logged since, is no longer one without entries or
+    ///   without its book, whatever was corrected. It need not be known where `deniesEntries(on:)` says no.
+    public func bookStatus(of day: Day, _ review: BookDay?, founding: Day, at now: Moment, written: Int = 0) -> BookDay.Status {
         let today = zone.day(at: now)
         if day > today || day < founding { return .outside }
-        if let correction = bookCorrections[day] { return correction.status }
-        return uncorrectedStatus(of: day, review, at: now)
+        if let correction = bookCorrections[day], written == 0 || !correction.status.deniesEntries { return correction.status }
+        return uncorrectedStatus(of: day, review, at: now, written: written)
+    }
+
+    /// Whether a correction says of a day that nobody can have written in the book on it.
+    public func deniesEntries(on day: Day) -> Bool {
+        bookCorrections[day]?.status.deniesEntries == true || openings[day]?.isOpen == false
     }
 
     /// Whether a review is one: a clock that had run ahead and was declared wrong may have let somebody review a day before there was one.
@@ -200,10 +208,11 @@ extension DeskRules {
     }
 
     /// How a day of the book stands, whatever was corrected of it: by the hours and the calendar that held on it.
-    func uncorrectedStatus(of day: Day, _ review: BookDay?, at now: Moment) -> BookDay.Status {
+    func uncorrectedStatus(of day: Day, _ review: BookDay?, at now: Moment, written: Int = 0) -> BookDay.Status {
         let today = zone.day(at: now)
         guard let review, isReview(review) else {
-            if !hours.isOpen(on: day) { return .closed }
+            let isCorrected = openings[day]?.isOpen == false
+            if !hours.isOpen(on: day), written == 0 || !isCorrected { return .closed }
             return day == today ? .due : .missed
         }
         guard let closedAt = review.closedAt else { return day == today ? .open : .missed }

@@ -52,6 +52,8 @@ public struct Case: Hashable, Sendable {
     public internal(set) var foundBy: StaffNumber?
     /// Who brought it to an end of its own that stands.
     public internal(set) var endedBy: StaffNumber?
+    /// Who had given the passcodes with which the answer, the finding and the end were done that stand; nil where these were their doers' own.
+    var answeredWith, foundWith, endedWith: StaffNumber?
     /// Everybody who ever handled it, also where that stands no longer: none of them is uninvolved.
     public internal(set) var involved: Set<StaffNumber> = []
     /// All words that ever said whom it is about, so that whoever is added or renamed later is looked for in them.
@@ -195,6 +197,14 @@ public struct Case: Hashable, Sendable {
     public var handlers: Set<StaffNumber> {
         Set((Stage.endsOfTheirOwn.contains(stage) ? [endedBy] : [answeredBy, foundBy]).compactMap { $0 })
     }
+    /// Whether all of what stands is this one's alone, or was done with a passcode that they had given: they may have done that too. What somebody did
+    /// whom it came to be about is no pair of eyes.
+    func isAlone(of number: StaffNumber) -> Bool {
+        let standing = Stage.endsOfTheirOwn.contains(stage) ? [(endedBy, endedWith)] : [(answeredBy, answeredWith), (foundBy, foundWith)]
+        return !handlers.isEmpty
+            && standing.allSatisfy { doer, giver in doer.map { $0 == number || giver == number || isAbout($0) } ?? true }
+    }
+
     /// Those of them whom the case is not about: what somebody did whom it came to be about is no pair of eyes.
     public var eyes: Set<StaffNumber> { handlers.filter { !isAbout($0) } }
     /// Those whom the case is about and whose handling stands all the same: whoever signs is told.

@@ -1,5 +1,5 @@
 /// Which cases a person may read (1-domain, Roles).
-public enum ReadScope: Hashable, Sendable {
+public indirect enum ReadScope: Hashable, Sendable {
     /// All but those about this member of staff.
     case all(except: StaffNumber)
     /// Those that this member of staff took, and those that nobody has in hand yet, but none about them.
@@ -7,6 +7,9 @@ public enum ReadScope: Hashable, Sendable {
     /// For whoever stands in for `lenders`: all but those about this member of staff; of those about every one of the lenders, who lend no
     /// right over them, only what is their own and what nobody has in hand yet.
     case standIn(StaffNumber, lenders: [StaffNumber])
+    /// What another scope takes in, but nothing about this member of staff, who gave the reader the passcode that they still use: that one may be
+    /// the one who reads.
+    case without(StaffNumber, ReadScope)
     /// All, for what the desk counts and keeps for itself: nobody who reads.
     case everything
     /// None: a member of staff who has left.
@@ -14,6 +17,12 @@ public enum ReadScope: Hashable, Sendable {
 
     /// What `actor` may read.
     public init(for actor: Actor) {
+        if let giver = actor.member.passcodeGivenBy {
+            var member = actor.member
+            member.passcodeGivenBy = nil
+            self = .without(giver, ReadScope(for: Actor(member, standingInFor: actor.absentees)))
+            return
+        }
         let own = Actor(actor.member)
         // The auditor reads all as managers do: of what is about somebody they read no further, whoever they are.
         if own.isManager || own.roles.contains(.auditor) {
@@ -32,6 +41,7 @@ public enum ReadScope: Hashable, Sendable {
         switch self {
         case .everything, .nothing: nil
         case .all(let reader), .ownAndUnassigned(let reader), .standIn(let reader, _): reader
+        case .without(_, let scope): scope.reader
         }
     }
 
@@ -40,6 +50,7 @@ public enum ReadScope: Hashable, Sendable {
         switch self {
         case .everything: true
         case .nothing: false
+        case .without(let giver, let scope): !state.isAbout(giver) && scope.includes(state)
         case .all(let reader): !state.isAbout(reader)
         case .ownAndUnassigned(let reader): !state.isAbout(reader) && ReadScope.isOwnOrUnassigned(state, reader)
         case .standIn(let reader, let lenders):

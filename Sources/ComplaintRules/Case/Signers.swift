@@ -40,7 +40,8 @@ extension DeskRules {
 
     /// Whether `actor` is to enter head office's ruling on a case that nobody in the branch may sign, and so reads it.
     func mayEnterRuling(_ actor: Actor, on state: Case, at now: Moment) -> Bool {
-        possibleSigners(of: state, at: now).isEmpty && enterersOfRuling(on: state, at: now).contains(actor.number)
+        !actor.persons.contains(where: state.isAbout) && possibleSigners(of: state, at: now).isEmpty
+            && enterersOfRuling(on: state, at: now).contains(actor.number)
     }
 
     /// Whether whoever has the branch manager's rights may send a case back to another manager, whose answer they may sign then.
@@ -52,6 +53,6 @@ extension DeskRules {
     /// Those of them who may sign it as far as they themselves are concerned: of whom, or of whom it is about, not all is that stands.
     func possibleSigners(of state: Case, at now: Moment) -> [StaffNumber] {
         if state.handlers.isEmpty { return heads(of: state, at: now) }
-        return heads(of: state, at: now).filter { !state.eyes.isSubset(of: [$0]) }
+        return heads(of: state, at: now).filter { !state.isAlone(of: $0) }
     }
 }

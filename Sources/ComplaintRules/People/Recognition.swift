@@ -22,6 +22,13 @@ extension StaffDirectory {
         }.filter { !$0.isBlank }
     }
 
+    /// The member whose name, now or before, is the same as `name` in whatever spelling, or whose number stands in it; nil where that is nobody but
+    /// the one of `number`.
+    public func namesake(of name: String, besides number: StaffNumber) -> StaffNumber? {
+        let (spoken, plain) = (Spoken(name), PlainName(name))
+        return known.first { $0.number != number && $0.isNamesake(of: plain, spoken) }?.number
+    }
+
     /// The members whose number or whole name stands in `text`, two of one name both; by a name that they had before, too.
     public func subjects(in text: String) -> [StaffNumber] {
         // Most complaints are about nobody in particular.
@@ -47,6 +54,10 @@ struct KnownMember: Equatable, Sendable {
     mutating func remember(_ name: String) {
         let plain = PlainName(name)
         if !names.contains(plain) { names.append(plain) }
+    }
+
+    fileprivate func isNamesake(of name: PlainName, _ spoken: Spoken) -> Bool {
+        spoken.has(plainNumber) || names.contains { $0.isSame(as: name) }
     }
 
     fileprivate func isMeant(in spoken: Spoken) -> Bool { spoken.has(plainNumber) || names.contains(where: spoken.has) }
@@ -88,6 +99,13 @@ private struct PlainName: Equatable, Sendable {
         let others = all.filter { !$0.contains(where: PlainName.isUnspaced) }
         words = PlainWords(all)
         spaced = others.count >= 2 && others.count < all.count ? PlainWords(others) : nil
+    }
+
+    /// Whether both would be recognised by one and the same name.
+    func isSame(as other: PlainName) -> Bool {
+        if let unspaced, unspaced == other.unspaced { return true }
+        let (own, others) = ([words, spaced].compactMap { $0 }, [other.words, other.spaced].compactMap { $0 })
+        return own.contains { one in others.contains { !one.orders.isDisjoint(with: $0.orders) } }
     }
 
     /// Whether it is a sign of a script that puts no blanks between words.

@@ -73,6 +73,13 @@ public struct StaffMember: Hashable, Sendable {
     /// Who gave them the passcode that they use; nil once it is their own.
     public var passcodeGivenBy: StaffNumber?
 
+    /// The member under another name.
+    public func named(_ name: String) -> StaffMember {
+        var member = self
+        member.name = name
+        return member
+    }
+
     /// Makes a member of staff.
     public init(number: StaffNumber, name: String, role: Role, isRetired: Bool = false, passcodeGivenBy: StaffNumber? = nil) {
         self.number = number
@@ -142,6 +149,9 @@ public struct Actor: Hashable, Sendable {
 
     /// The staff number of whoever acts.
     public var number: StaffNumber { member.number }
+
+    /// Whoever acts, and whoever gave them the passcode that they still use: that one may be the one who acts, and counts as well.
+    public var persons: [StaffNumber] { [number] + [member.passcodeGivenBy].compactMap { $0 } }
 
     /// For whom an act that needs one of `roles`, and nothing else, is done: nobody, where the actor's own role has the right.
     public func absent(for roles: Set<Role>) -> StaffNumber? {

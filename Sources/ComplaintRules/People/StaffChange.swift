@@ -40,20 +40,41 @@ public struct OpenCases: Hashable, Sendable {
     /// Those that they have in hand, or are to accept.
     public var inHand: Int
 
+    /// Those that wait for a signature or for head office, and may come back to them.
+    public var waiting: Int
+
     /// Makes counts.
-    public init(taken: Int = 0, inHand: Int = 0) {
+    public init(taken: Int = 0, inHand: Int = 0, waiting: Int = 0) {
         self.taken = taken
         self.inHand = inHand
+        self.waiting = waiting
     }
 
     /// Takes in so many cases of a stage that a member has, or is to accept. What waits for a signature or for head office cannot be handed on,
-    /// and any manager goes on with it.
+    /// and any manager goes on with it where it comes back.
     public mutating func add(_ count: Int, of stage: Stage, isToAccept: Bool) {
         if isToAccept || stage == .inHand {
             inHand += count
         } else if stage == .logged {
             taken += count
+        } else {
+            waiting += count
         }
+    }
+
+    /// What is said of the cases that may come back to a member who has left, or cannot go on with them any more; nil where there are none.
+    public func sentence(after edit: StaffEdit, of number: StaffNumber) -> Phrase? {
+        let goes =
+            switch edit {
+            case .leave, .role(.counter), .role(.auditor): true
+            case .name, .role, .comeBack: false
+            }
+        guard goes, waiting > 0 else { return nil }
+        return Phrase(
+            en: "\(waiting) of their cases \(waiting == 1 ? "is" : "are") with head office or to be signed. What comes back to "
+                + "\(number) is handed to another manager: firstdesk reassign.",
+            zh: "其经办的 \(waiting) 件正在总行处理或待签字，退回 \(number) 名下的，请改派其他管理人员：firstdesk reassign。"
+        )
     }
 
     /// Those that somebody of `role` may not hold.
@@ -63,6 +84,36 @@ public struct OpenCases: Hashable, Sendable {
         case .counter: inHand
         case .auditor: taken + inHand
         }
+    }
+}
+
+/// On how many cases a member of staff would be recused by a new name, since their words mean it (1-domain, Recusal).
+public struct NewRecusals: Hashable, Sendable {
+    /// Of those that are not signed yet, the ones that are about whoever enters the name: nobody takes such a case out of another's hands.
+    public var aboutDoer = 0
+    /// Of those that are not signed yet, the ones that the member has, is to accept, or handled.
+    public var inHand = 0
+
+    /// Makes counts of nothing.
+    public init() {}
+
+    /// Counts among the cases on which `member` would be recused by the act of `doer`.
+    public init(of cases: [Case], of member: StaffNumber, by doer: Actor) {
+        let unsigned = cases.filter { !$0.isSigned && !$0.isHistory }
+        aboutDoer = unsigned.count { state in doer.persons.contains(where: state.isAbout) }
+        inHand = unsigned.count { $0.holder == member || $0.awaitedReceiver == member || $0.handlers.contains(member) }
+    }
+}
+
+extension NewRecusals {
+    /// What is said of a rename that took so many cases out of its bearer's hands; nil where it took none.
+    public static func sentence(_ count: Int, of number: StaffNumber) -> Phrase? {
+        if count == 0 { return nil }
+        return Phrase(
+            en: "By that name \(number) is recused on \(count) \(count == 1 ? "case" : "cases") that they were working on: another manager "
+                + "goes on with \(count == 1 ? "it" : "them").",
+            zh: "因该姓名，\(number) 须回避其经办的 \(count) 件投诉，由其他管理人员接办。"
+        )
     }
 }
 
@@ -88,13 +139,16 @@ public enum StaffEdit: Hashable, Sendable {
 
 /// Decides whether a member may be renamed, change role, leave or come back, from today on: nothing of it reaches back. Somebody with open cases
 /// neither leaves nor takes a role that may not hold them before these are handed on; the last branch manager does neither (1-domain, People
-/// come and go; Never locked out for good).
+/// come and go; Never locked out for good). A new name is nobody else's, and recuses nobody on a case that is about whoever enters it
+/// (1-domain, Recusal).
 ///
+/// - Parameter recusing: on how many cases the new name would recuse them.
 /// - Throws: the first rule that stands against it.
 public func decideStaffEdit(
     _ edit: StaffEdit,
     of number: StaffNumber,
     holding open: OpenCases,
+    recusing recusals: NewRecusals = NewRecusals(),
     in occasion: Occasion
 ) throws(Refusal) -> DeskEvent {
     try permit(edit.act, by: occasion.actor)
@@ -115,6 +169,8 @@ public func decideStaffEdit(
         if name.isBlank { throw .missing("name") }
         if name.count > Intake.lineLimit { throw .tooLong("name", limit: Intake.lineLimit) }
         if name.trimmed == member.name { throw .alreadySo }
+        if let other = occasion.desk.staff.namesake(of: name, besides: number) { throw .nameTaken(other) }
+        if recusals.aboutDoer > 0 { throw .renamedByAnother(number) }
         member.name = name.trimmed
     case .role(let role):
         if role == member.role { throw .alreadySo }

@@ -104,6 +104,13 @@ public struct OpeningException: Hashable, Codable, Sendable {
     /// Why what this one corrects was said before, each time the other way round, the first time first; nil for the first of its day.
     public let earlier: [String]?
 
+    /// Whether it stands as it is judged now: a plan for a day to come, or a correction that was made on that day or after it.
+    ///
+    /// - Parameter written: by which moment it was judged when it was made.
+    public func counts(judgedAt moment: Moment, madeAt written: Moment, in zone: any LocalZone) -> Bool {
+        zone.day(at: written) < day || zone.day(at: moment) >= day
+    }
+
     /// Makes an exception.
     public init(day: Day, isOpen: Bool, reason: String, wasOpen: Bool, earlier: [String]? = nil) {
         self.day = day

@@ -552,6 +552,10 @@ extension Refusal {
                 en: "\(number) still has \(count) open \(count == 1 ? "case" : "cases"). Hand \(count == 1 ? "it" : "them") over first.",
                 zh: "\(number) 名下还有 \(count) 件未办结，请先移交。"
             )
+        case .nameTaken(let number): .nameTaken(by: number)
+        case .renamedByAnother(let number): .renamedByAnother(number)
+        case .nobodyGrants: .nobodyGrants
+        case .dayToCome(let day, let latest): .dayToCome(day, latest: latest)
         case .nobodyStandsIn(let number):
             Phrase(en: "Nobody stands in for \(number), so there is nothing to end.", zh: "\(number) 现无代理人，无须结束。")
         case .noClockJump(let seq): .noClockJump(seq)

@@ -144,7 +144,8 @@ public struct Figures: Sendable {
                 let day = Day(ordinal: ordinal)
                 // As it stood at the period's end: what was made up later was missed then.
                 let review = source.reviews[day].flatMap { $0.openedAt < asOf ? $0.asOf(asOf) : nil }
-                statuses[rules.bookStatus(of: day, review, founding: source.founding, at: asOf), default: 0] += 1
+                let written = rules.deniesEntries(on: day) ? source.entries(writtenOn: day, in: zone) : 0
+                statuses[rules.bookStatus(of: day, review, founding: source.founding, at: asOf, written: written), default: 0] += 1
             }
             let values = FigureMeasure.all.enumerated().map { place, measure in
                 if case .book(let counted) = measure.kind { return FigureValue.count(counted.reduce(0) { $0 + (statuses[$1] ?? 0) }) }
@@ -301,4 +302,11 @@ public func changeInTenths(from earlier: Int, to later: Int, days: (earlier: Int
     let twice = (new - old) * 2000
     // Rounded to the nearest, a half away from 0.
     return Int((twice + (twice < 0 ? -old : old)) / (2 * old))
+}
+
+extension FigureSource {
+    /// How many entries of the comment book were written on a day.
+    fileprivate func entries(writtenOn day: Day, in zone: any LocalZone) -> Int {
+        cases.count { $0.channel == .commentBook && !$0.isHistory && zone.day(at: $0.received) == day }
+    }
 }

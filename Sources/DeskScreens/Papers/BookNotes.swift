@@ -10,6 +10,7 @@ extension Ledger {
     func bookNotes(from first: Day, to last: Day, _ language: Language) throws(LedgerError) -> [(day: Day, note: String)] {
         let before = try bookStatusBefore(from: first, to: last)
         let givers = try bookPasscodeGivers(from: first, to: last)
+        let since = try entriesAgainstCorrections(from: first, to: last)
         let correctors = try bookCorrectors(from: first, to: last)
         let times = TimeWords(language, zone: rules.zone)
         return (first.ordinal...last.ordinal).compactMap { ordinal in
@@ -19,7 +20,8 @@ extension Ledger {
             }
             let corrected = rules.correction(of: day).map { language($0) + (who ?? "") }
             let given = givers[day].map { "(! \(language(Term.passcodeGiven(by: rules.staff.person($0)))))" }
-            let notes = [corrected, before[day].map { language($0.judgedBefore) }, given].compactMap { $0 }
+            let entries = since[day].map { language(BookDay.Status.entriesSince($0)) }
+            let notes = [corrected, entries, before[day].map { language($0.judgedBefore) }, given].compactMap { $0 }
             return notes.isEmpty ? nil : (day, notes.joined(separator: " "))
         }
     }

@@ -13,6 +13,8 @@ struct BookScreen: MainScreen {
     private var before: [Day: BookDay.Status] = [:]
     /// Who had given the passcode with which a day was reviewed.
     private var givers: [Day: StaffNumber] = [:]
+    /// How many entries were logged of days of which a correction says that they have none.
+    private var since: [Day: Int] = [:]
     /// The cases that came by the book and belong to no review yet.
     private var loose: [String] = []
     /// Those of them that whoever is signed in may know of.
@@ -111,6 +113,7 @@ struct BookScreen: MainScreen {
         days = try session.ledger.bookStatus(from: first, to: last)
         before = try session.ledger.bookStatusBefore(from: first, to: last)
         givers = try session.ledger.bookPasscodeGivers(from: first, to: last)
+        since = try session.ledger.entriesAgainstCorrections(from: first, to: last)
         entries = try session.ledger.bookRows(of: current?.review?.entries ?? [], session.scope)
         loose = try session.ledger.looseBookEntries()
         logged = try session.ledger.bookRows(of: loose, session.scope).compactMap { CaseNumber($0.complaint.number) }
@@ -275,6 +278,7 @@ extension BookScreen {
         }
         // What was corrected stands beside what stood before.
         if let correction = look.rules.correction(of: current.day) { heading += " \(language(correction))" }
+        if let count = since[current.day] { heading += " \(language(BookDay.Status.entriesSince(count)))" }
         if let giver = givers[current.day] { heading += " (! \(language(Term.passcodeGiven(by: look.person(giver)))))" }
         if let old = before[current.day] { heading += " \(language(old.judgedBefore))" }
         grid.put(heading, in: inner.rows(from: 0, count: 1), role: BookScreen.role(current.status), ellipsis: look.glyphs.ellipsis)

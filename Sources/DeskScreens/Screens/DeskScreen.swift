@@ -281,7 +281,9 @@ struct DeskScreen: MainScreen, ListScreen {
         case .due:
             query.order = .due
             // What a clerk handed over is in other hands: it stands among their own, but not as theirs to do.
-            if session.acting?.isManager == false, session.acting?.roles.contains(.auditor) == false { query.stages = [.logged] }
+            if session.acting?.isManager == false, session.acting?.roles.contains(.auditor) == false {
+                (query.stages, query.takesRulings) = ([.logged], true)
+            }
         case .toAccept:
             query.stages = [.handedOver]
             if let actor = session.acting, !actor.roles.contains(.branchManager) {

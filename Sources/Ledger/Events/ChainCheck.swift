@@ -162,6 +162,8 @@ private struct ChainWalk {
     var stretch: ClosedRange<Int64>?
 
     private var head = (seq: Int64(0), link: ChainHash.genesis, at: Moment(milliseconds: .min))
+    /// The latest moment before the event; nil for the first.
+    private var latest: Moment?
     private var days: [Day: BookDay] = [:]
     /// What was issued of each month, and by which events.
     private var reported: [Month: [(seq: Int64, issue: MonthlyFigures.Issue)]] = [:]
@@ -287,6 +289,7 @@ private struct ChainWalk {
             (marks[seq], judgedMarks[seq]) = (mark, mark)
         }
         // What bears no signature may say any moment, and counts for nothing.
+        latest = head.seq > 0 ? head.at : nil
         head = (seq, link, isRefusal ? head.at : at)
         if caseID == 0, let content {
             try takeDesk(row, kind: kind, content: content)
@@ -437,8 +440,9 @@ private struct ChainWalk {
             // At the founding there are no rules yet to ask.
             if seq > 1 || !event.isFounding {
                 let desk = try rules(for: by, circumstances)
-                try Verification.lawful(event: seq, by) { [reported, judgedMarks, days] () throws(ReplayFault) in
-                    try replay(happened, after: reported.mapValues { $0.map(\.issue) }, judgedMarks, days, under: desk)
+                try Verification.lawful(event: seq, by) { [reported, judgedMarks, days, latest] () throws(ReplayFault) in
+                    let issued = reported.mapValues { $0.map(\.issue) }
+                    try replay(happened, after: issued, judgedMarks, days, latest: latest, under: desk)
                 }
             }
         }

@@ -197,31 +197,37 @@ extension Ledger {
     /// Renames a member of staff, changes their role, lets them leave or come back; what they did stays under their number. Whom the cases are about
     /// is looked at anew.
     ///
+    /// - Returns: what is to be said of the cases that the member was working on; nil for nothing.
     /// - Throws: `Refusal`; `LedgerError`.
-    public func edit(_ number: StaffNumber, _ edit: StaffEdit, by actor: Actor) throws {
+    @discardableResult
+    public func edit(_ number: StaffNumber, _ edit: StaffEdit, by actor: Actor) throws -> Phrase? {
         try transact { head in
             let actor = try current(actor)
-            let open = try cases(heldBy: number, for: actor.number)
-            let event = try decideStaffEdit(edit, of: number, holding: open, in: occasion(of: actor))
+            let open = try cases(heldBy: number)
+            var recusals = NewRecusals()
+            if case .name(let name) = edit, let member = rules.staff[number] {
+                recusals = NewRecusals(of: try self.recusals(of: member.named(name.trimmed)).map(\.stored.state), of: number, by: actor)
+            }
+            let event = try decideStaffEdit(edit, of: number, holding: open, recusing: recusals, in: occasion(of: actor))
             try record(event, by: actor, head: &head)
             if case .staffChanged(let change) = event { try lookAnew(for: change.member, by: actor, head: &head) }
             if edit == .leave { try passOnDrafts(of: number, recordedBy: actor.number) }
+            return NewRecusals.sentence(recusals.inHand, of: number) ?? open.sentence(after: edit, of: number)
         }
     }
 
-    /// The open cases that a member of staff would have to hand on, as `reader` may know: what is about that one they are not told of, and another
-    /// manager goes on with it (1-domain, Recusal).
+    /// The open cases that a member of staff would have to hand on: all of them, also those that whoever asks may not read. They learn how many there
+    /// are, as of anybody's, and not which (1-domain, People come and go).
     ///
     /// - Throws: `LedgerError`.
-    public func cases(heldBy number: StaffNumber, for reader: StaffNumber) throws(LedgerError) -> OpenCases {
+    public func cases(heldBy number: StaffNumber) throws(LedgerError) -> OpenCases {
         try keepWaiting()
         var open = OpenCases()
         let sql = """
             SELECT stage, awaited_receiver IS ?1, count(*) FROM complaint
-            WHERE (holder = ?1 OR awaited_receiver = ?1) AND stage IN (\(RegisterPlan.list(Stage.open.map(\.rawValue))))
-            AND NOT EXISTS(SELECT 1 FROM complaint_subject s WHERE s.case_id = complaint.id AND s.staff = ?2) GROUP BY 1, 2
+            WHERE (holder = ?1 OR awaited_receiver = ?1) AND stage IN (\(RegisterPlan.list(Stage.open.map(\.rawValue)))) GROUP BY 1, 2
             """
-        try connection.forEach(sql, number.text, reader.text) { row throws(LedgerError) in
+        try connection.forEach(sql, number.text) { row throws(LedgerError) in
             guard let stage = Stage(rawValue: row.text(0)) else { throw LedgerError(.damaged, message: "a case in no stage") }
             open.add(row.int(2), of: stage, isToAccept: row.bool(1))
         }

@@ -82,6 +82,7 @@ enum DeskTable {
                     judged.clock?.distance ?? 0
                 )
             }
+            try judgeCorrections(upTo: happened.seq, in: connection, coder)
         case .calendarLoaded(let calendar):
             try connection.run("UPDATE desk SET calendar = ? WHERE id = 1", try coder.json(calendar))
         case .clockRuleSet(let rule):
@@ -133,6 +134,33 @@ enum DeskTable {
             }
         case .lockOutLifted, .signInRefused, .reportIssued, .exported, .paperSignedOut, .paperReturned:
             break
+        }
+    }
+
+    /// Keeps the corrections of days that stand by the moments by which they are judged now, up to an event.
+    private static func judgeCorrections(upTo seq: Int64, in connection: Connection, _ coder: EventCoder) throws(LedgerError) {
+        let settings = try connection.first("SELECT settings FROM desk", read: { row throws(LedgerError) in row.bytes(0) })
+        guard let json = settings else { return }
+        let zone = try SystemZone(try coder.value(DeskSettings.self, from: json).timeZone)
+        var found: [(event: DeskEvent, judged: Moment, written: Moment)] = []
+        let kinds = RegisterPlan.list([DeskKind.openingCorrected.rawValue, DeskKind.bookCorrected.rawValue])
+        let sql = """
+            SELECT \(EventReader.columns) FROM \(EventReader.events)
+            WHERE case_id = 0 AND kind IN (\(kinds)) AND event.content IS NOT NULL AND event.seq <= ? ORDER BY event.seq
+            """
+        try connection.forEach(sql, seq) { row throws(LedgerError) in
+            let event = try coder.deskEvent(EventContent(kind: row.text(4), bytes: row.bytes(5))).event
+            found.append((event, try Moment(row, 1), try Moment(row, 6)))
+        }
+        try connection.run("DELETE FROM correction")
+        for (event, judged, written) in found {
+            switch event {
+            case .openingCorrected(let exception) where exception.counts(judgedAt: judged, madeAt: written, in: zone):
+                try keep("opening", of: exception.day, exception, in: connection, coder)
+            case .bookCorrected(let correction) where correction.counts(judgedAt: judged, in: zone):
+                try keep("book", of: correction.day, correction, in: connection, coder)
+            default: break
+            }
         }
     }
 

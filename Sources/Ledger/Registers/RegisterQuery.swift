@@ -33,6 +33,8 @@ public struct RegisterQuery: Hashable, Sendable {
     public var scope: ReadScope
     /// Only these stages; empty for all.
     public var stages: Set<Stage> = []
+    /// Whether what waits for head office's ruling, which the reader may enter, is taken in whatever its stage.
+    public var takesRulings = false
     /// Only these channels; empty for all.
     public var channels: Set<Channel> = []
     /// Only what came by these sources; empty for all.
@@ -108,13 +110,17 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     public func rows(_ query: RegisterQuery, _ page: RegisterPage = .first, limit: Int) throws(LedgerError) -> [RegisterRow] {
         try keepWaiting()
-        guard let plan = RegisterPlan(query, page, under: rules) else { return [] }
+        let rulings = try self.rulings(for: query.scope)
+        guard let plan = RegisterPlan(query, page, rulings: rulings, under: rules) else { return [] }
         let statement = try connection.statement(plan.sql)
         var rows: [RegisterRow] = []
         for block in try plan.words == nil ? [nil] : blocks(page) where rows.count < limit {
             guard try mayHave(plan, in: block) else { continue }
             let values = plan.found(in: block) + plan.values + [limit - rows.count]
-            try statement.forEach(all: values) { row throws(LedgerError) in rows.append(try RegisterRow(row)) }
+            try statement.forEach(all: values) { row throws(LedgerError) in
+                let row = try RegisterRow(row)
+                rows.append(rulings.contains(row.id) ? row.withoutContacts : row)
+            }
         }
         return page.isReversed ? rows.reversed() : rows
     }
@@ -158,7 +164,9 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     public func count(_ queries: [RegisterQuery], limit: Int) throws(LedgerError) -> [Int] {
         try keepWaiting()
-        let plans = queries.map { RegisterPlan($0, .first, under: rules) }
+        var rulings: [ReadScope: [Int64]] = [:]
+        for query in queries where rulings[query.scope] == nil { rulings[query.scope] = try self.rulings(for: query.scope) }
+        let plans = queries.map { RegisterPlan($0, .first, rulings: rulings[$0.scope] ?? [], under: rules) }
         if plans.contains(where: { $0?.words != nil }) {
             return try plans.map { plan throws(LedgerError) in try plan.map { plan throws(LedgerError) in try count(plan, limit) } ?? 0 }
         }
@@ -195,8 +203,10 @@ struct RegisterPlan {
 
     /// Nil where the words searched for hold nothing that can be searched, or the reader may see nothing.
     ///
-    /// - Parameter rules: those of the desk, by whose codes' names cases are found, and by whose area code numbers without one are.
-    init?(_ query: RegisterQuery, _ page: RegisterPage, under rules: DeskRules) {
+    /// - Parameters:
+    ///   - rulings: the cases that the reader reads beside their scope, to enter head office's ruling.
+    ///   - rules: those of the desk, by whose codes' names cases are found, and by whose area code numbers without one are.
+    init?(_ query: RegisterQuery, _ page: RegisterPage, rulings: [Int64] = [], under rules: DeskRules) {
         var conditions: [String] = []
         var values: [(any SQLValue)?] = []
         func only(_ condition: String, _ given: (any SQLValue)?...) {
@@ -217,9 +227,17 @@ struct RegisterPlan {
             order = .logged
         }
         guard let readable = RegisterPlan.readable(query.scope) else { return nil }
-        conditions += readable.conditions
+        let isRuling = "c.id IN (\(rulings.map { "\($0)" }.joined(separator: ", ")))"
+        if rulings.isEmpty {
+            conditions += readable.conditions
+        } else {
+            conditions.append("(\(isRuling) OR \(readable.conditions.joined(separator: " AND ")))")
+        }
         values += readable.values
-        if !query.stages.isEmpty { only("c.stage IN (\(RegisterPlan.list(query.stages.map(\.rawValue))))") }
+        if !query.stages.isEmpty {
+            let isOfStage = "c.stage IN (\(RegisterPlan.list(query.stages.map(\.rawValue))))"
+            only(query.takesRulings && !rulings.isEmpty ? "(\(isOfStage) OR \(isRuling))" : isOfStage)
+        }
         if !query.channels.isEmpty { only("c.channel IN (\(RegisterPlan.list(query.channels.map(\.rawValue))))") }
         if !query.sources.isEmpty { only("c.came_by IN (\(RegisterPlan.list(query.sources.map(\.rawValue))))") }
         if let from = query.receivedFrom { only("c.received >= ?", from.milliseconds) }
@@ -276,6 +294,8 @@ struct RegisterPlan {
         switch scope {
         case .everything: ([], [])
         case .nothing: nil
+        case .without(let giver, let scope):
+            readable(scope).map { ($0.conditions + [notAbout], $0.values + [giver.text]) }
         case .all(let reader): ([notAbout], [reader.text])
         case .ownAndUnassigned(let reader):
             ([notAbout, "(c.first_responder = ? OR \(unassigned))"], [reader.text, reader.text])

@@ -148,6 +148,13 @@ public struct RegisterRow: Identifiable, Hashable, Sendable {
 }
 
 extension RegisterRow {
+    /// The row as whoever only enters head office's ruling on the case sees it.
+    var withoutContacts: RegisterRow {
+        var row = self
+        (row.contact, row.callBackNumber) = (contact.maskedContact, callBackNumber.maskedContact)
+        return row
+    }
+
     /// Reads the columns of `select(textLimit:)`.
     ///
     /// - Throws: `.damaged` for a row that no event can have made.

@@ -57,22 +57,24 @@ enum BookCommand {
         if last < founding { throw Refusal.beforeFounding(founding) }
         let before = try ledger.bookStatusBefore(from: first, to: last)
         let givers = try ledger.bookPasscodeGivers(from: first, to: last)
+        let since = try ledger.entriesAgainstCorrections(from: first, to: last)
         for (day, status, review) in try ledger.bookStatus(from: first, to: last) where status != .outside {
             // Whoever it is about, or who may not read it, is not told of an entry.
             let entries = try ledger.bookRows(of: review?.entries ?? [], ReadScope(for: person.actor)).map(\.complaint.number)
+            let told = [ledger.rules.correction(of: day), since[day].map(BookDay.Status.entriesSince)]
+            let correction = told.compactMap { $0.map { language($0) } }.joined(separator: " ")
             if invocation.arguments.has("json") {
                 invocation.printJSON([
                     "day": .text(day.iso), "status": .text(status.rawValue), "by": JSONValue(review?.by.text),
                     "reason": .text(review?.reason ?? ""), "entries": .list(entries.map(JSONValue.text)),
                     "closed": JSONValue(review?.closedAt.map { ledger.rules.zone.iso($0) }),
                     "stood": JSONValue(ledger.rules.bookCorrections[day]?.stood.rawValue),
-                    "correction": JSONValue(ledger.rules.correction(of: day).map { language($0) }),
+                    "correction": JSONValue(correction.isEmpty ? nil : correction),
                     "judgedBefore": JSONValue(before[day]?.rawValue), "passcodeGivenBy": JSONValue(givers[day]?.text),
                 ])
                 continue
             }
             let reason = review?.reason ?? ""
-            let correction = ledger.rules.correction(of: day).map { language($0) } ?? ""
             let parts = [
                 day.iso, TimeWords.weekday(day, language), language(status.label), review?.by.text ?? "", entries.joined(separator: " "),
                 reason, correction, before[day].map { language($0.judgedBefore) } ?? "",

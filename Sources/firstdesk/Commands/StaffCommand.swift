@@ -61,8 +61,9 @@ enum StaffCommand {
         guard let text = arguments.value("number") ?? arguments.operand(0) else { throw UsageError.missingOperand("NUMBER") }
         let number = try invocation.staffNumber("number", text)
         let (ledger, person) = try invocation.openSignedIn()
-        try ledger.edit(number, .leave, by: person.actor)
+        let told = try ledger.edit(number, .leave, by: person.actor)
         invocation.console.say(MessageWords.staffRetired(number))
+        if let told { invocation.console.say(told) }
         return .done
     }
 
@@ -81,8 +82,9 @@ enum StaffCommand {
     private static func edit(_ invocation: Invocation, _ edit: StaffEdit, _ words: (StaffNumber) -> Phrase) throws -> ExitStatus {
         let number = try invocation.staffNumber("number", try invocation.arguments.required("number"))
         let (ledger, person) = try invocation.openSignedIn()
-        try ledger.edit(number, edit, by: person.actor)
+        let told = try ledger.edit(number, edit, by: person.actor)
         invocation.console.say(words(number))
+        if let told { invocation.console.say(told) }
         return .done
     }
 }

@@ -93,11 +93,13 @@ SELECT id, min(at) AS at FROM (
     WHERE json ->> 'history' = 0 AND json ->> 'channel' IN ('oral', 'phone', 'hotline')
     UNION ALL
     SELECT id, at FROM event
-    WHERE act IN ('not-accept', 'withdraw', 'answer')
+    WHERE act = 'withdraw'
+        -- Whoever wrote into the comment book is not there to hear an answer on the spot.
+        OR act = 'answer' AND id NOT IN (SELECT id FROM line WHERE json ->> 'channel' = 'comment-book')
         OR act = 'ruling' AND coalesce(json ->> 'told', '') <> ''
         OR json ->> 'how' NOT IN ('book', 'other')
             AND (
-                act = 'tell' AND json ->> 'who' = 'customer' AND json ->> 'number' IS NULL OR act = 'interim-answer'
+                act = 'tell' AND json ->> 'who' = 'customer' AND json ->> 'number' IS NULL OR act = 'interim-answer' OR act = 'not-accept'
                 OR act = 'contact' AND json ->> 'reached' OR act = 'reply' AND NOT coalesce(json ->> 'undelivered', 0)
             )
 ) GROUP BY id;

@@ -131,7 +131,7 @@ enum StaffSettings {
     static func whyNot(_ edit: StaffEdit, _ selected: String?, _ session: DeskSession) -> (any Reason)? {
         guard let actor = session.acting, let number = selected.flatMap(StaffNumber.init) else { return Phrase.nothingHere }
         do {
-            let open = try session.ledger.cases(heldBy: number, for: actor.number)
+            let open = try session.ledger.cases(heldBy: number)
             let found = refusal { () throws(Refusal) in
                 _ = try decideStaffEdit(edit, of: number, holding: open, in: Occasion(actor, at: session.now, under: session.ledger.rules))
             }
@@ -211,8 +211,8 @@ enum StaffSettings {
             ]
         } send: { values, session in
             let name = (values["name"] ?? "").trimmed
-            try session.ledger.edit(member.number, .name(name), by: try session.signedIn())
-            return .staffRenamed("\(member.number) \(member.name)", name)
+            let told = try session.ledger.edit(member.number, .name(name), by: try session.signedIn())
+            return .staffRenamed("\(member.number) \(member.name)", name).followed(by: told)
         }
     }
 
@@ -233,11 +233,11 @@ enum StaffSettings {
         } send: { values, session in
             guard let role = ComplaintRules.Role(rawValue: values["role"] ?? "") else { throw Refusal.missing("role") }
             do {
-                try session.ledger.edit(member.number, .role(role), by: try session.signedIn())
+                let told = try session.ledger.edit(member.number, .role(role), by: try session.signedIn())
+                return .roleChanged(name, role.label).followed(by: told)
             } catch let refusal as Refusal {
                 throw FieldProblem(field: "role", sentence: refusal.sentence)
             }
-            return .roleChanged(name, role.label)
         }
     }
 
@@ -295,9 +295,16 @@ enum StaffSettings {
             guard StaffNumber(values["number"] ?? "") == number else {
                 throw FieldProblem(field: "number", sentence: .retireOtherNumber(number.text))
             }
-            try session.ledger.edit(number, .leave, by: try session.signedIn())
-            return .staffLeft(name)
+            let told = try session.ledger.edit(number, .leave, by: try session.signedIn())
+            return .staffLeft(name).followed(by: told)
         }
+    }
+}
+
+extension Phrase {
+    /// A message with what is to be said besides.
+    fileprivate func followed(by other: Phrase?) -> Phrase {
+        other.map { Phrase(en: "\(english) \($0.english)", zh: chinese + $0.chinese) } ?? self
     }
 }
 

@@ -1,0 +1,34 @@
+// What is said where it matters who somebody is, or that a day has not come.
+extension Phrase {
+    static func nameTaken(by number: StaffNumber) -> Phrase {
+        Phrase(
+            en: "That is the name or the number of \(number). Add to the name what tells the two apart.",
+            zh: "该姓名与 \(number) 的姓名或工号相同。请加注以示区别。"
+        )
+    }
+
+    static func renamedByAnother(_ number: StaffNumber) -> Phrase {
+        Phrase(
+            en: "You cannot enter this name for \(number) now, so nothing was changed. Another branch manager, or whoever "
+                + "stands in for one, can.",
+            zh: "您目前不能为 \(number) 录入该姓名，未作更改。请由其他网点负责人或其代理人录入。"
+        )
+    }
+
+    static var nobodyGrants: Phrase {
+        Phrase(
+            en: "Ask for extension: the case is about the branch manager, and nobody else here may grant it. Ask head office "
+                + "(ask-escalation): its answer may give thirty days more.",
+            zh: "申请延期：本件涉及网点负责人，网点内无人可批准。请上报总行（ask-escalation），总行答复可延长三十日。"
+        )
+    }
+
+    static func dayToCome(_ day: Day, latest: Day) -> Phrase {
+        Phrase(
+            en: "Nothing was done on this desk on \(day.iso) or later; the last act is of \(latest.iso). Check the computer's "
+                + "clock. If it is right, correct the day once that day's work has begun here.",
+            zh: "本投诉台在 \(day.iso) 及以后尚无任何操作，最近一次操作为 \(latest.iso)。请核对电脑时钟；"
+                + "时钟无误的，待开始办理业务后再更正。"
+        )
+    }
+}

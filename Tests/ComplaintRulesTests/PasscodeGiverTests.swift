@@ -1,0 +1,80 @@
+import DeskTestSupport
+import Testing
+
+@testable import ComplaintRules
+
+@Suite("Whoever gave somebody's passcode counts as well")
+struct PasscodeGiverTests {
+    private static func member(_ member: StaffMember, withPasscodeOf giver: StaffMember) -> StaffMember {
+        var member = member
+        member.passcodeGivenBy = giver.number
+        return member
+    }
+
+    /// 王芳, who still uses the passcode that the branch manager gave her.
+    private static let lent = member(Desk.complaints, withPasscodeOf: Desk.manager)
+    /// A second branch manager, who was let in by the first.
+    private static let newHead = member(Desk.member("1020", "周明", .branchManager), withPasscodeOf: Desk.manager)
+    private let desk = Desk.rules(in: Desk.zone, staff: Desk.everybody.filter { $0.number != lent.number } + [lent, newHead])
+
+    @Test(
+        "nobody reads or does anything, by a passcode that somebody gave, on a case about that one",
+        arguments: ["赵国强", "1008", "王建军、赵国强"]
+    )
+    func reading(about: String) throws {
+        let life = try Life(about: about, desk: desk)
+        for act in [Deed.accept, .noted, .withdrawn, .notAccepted] { #expect(life.refusal(of: act, by: Self.lent) == .mayNotRead) }
+        #expect(!ReadScope(for: Actor(Self.lent)).includes(life.state))
+        #expect(!mayRead(life.state, in: Occasion(Actor(Self.lent), at: life.now, under: desk)))
+        // With a passcode of their own they do, and on what is about nobody they do at once.
+        #expect(life.refusal(of: .accept, by: Desk.complaints) == nil)
+        #expect(ReadScope(for: Actor(Desk.complaints)).includes(life.state))
+        #expect(try Life(desk: desk).refusal(of: .accept, by: Self.lent) == nil)
+    }
+
+    @Test("a clerk enters no ruling by a passcode of somebody whom the case is about")
+    func ruling() throws {
+        let clerk = Self.member(Desk.colleague, withPasscodeOf: Desk.manager)
+        let life = try Life(about: "赵国强、王芳、陈立、周明", desk: desk)
+        #expect(life.refusal(of: SmallBranch.ruling, by: clerk) == .mayNotRead)
+        #expect(life.refusal(of: SmallBranch.ruling, by: Desk.colleague) == nil)
+    }
+
+    @Test("what was found, answered or ended by such a passcode is no other pair of eyes than that of whoever gave it")
+    func eyes() throws {
+        let found = try Life(desk: desk).after(.accept, by: Self.lent).after(.notAtFault, by: Self.lent)
+        #expect(try found.after(.replied, by: Self.lent).refusal(of: .sign, by: Desk.manager) == .handledAlone)
+        #expect(try found.after(.replied, by: Desk.manager).refusal(of: .sign, by: Desk.manager) == .handledAlone)
+        // Somebody else's finding, or answer, is one.
+        #expect(try found.after(.replied, by: Desk.secondComplaints).refusal(of: .sign, by: Desk.manager) == nil)
+        let other = try Life(desk: desk).after(.accept, by: Self.lent).after(.notAtFault, by: Desk.secondComplaints)
+        #expect(try other.after(.replied, by: Self.lent).refusal(of: .sign, by: Desk.manager) == nil)
+        for end in [Deed.withdrawn, .notAccepted] {
+            let ended = try Life(desk: desk).after(.accept, by: Self.lent).after(end, by: Self.lent)
+            #expect(ended.refusal(of: .sign, by: Desk.manager) == .handledAlone)
+        }
+        // By her own passcode she is one.
+        let own = try Life(desk: desk).after(.accept, by: Desk.complaints).after(.notAtFault, by: Desk.complaints)
+        #expect(try own.after(.replied, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
+        #expect(desk.possibleSigners(of: try found.after(.replied, by: Self.lent).state, at: found.now) == [Self.newHead.number])
+    }
+
+    @Test("nobody signs by a passcode that was given by whoever handled all")
+    func signing() throws {
+        let life = try Life(desk: desk).after([.accept, .notAtFault, .replied], by: Desk.manager)
+        #expect(life.refusal(of: .sign, by: Self.newHead) == .handledAlone)
+        var own = Self.newHead
+        own.passcodeGivenBy = nil
+        #expect(life.refusal(of: .sign, by: own) == nil)
+    }
+
+    @Test("nor is a corrective action verified by a passcode of its owner's")
+    func rectification() throws {
+        let day = desk.zone.day(at: Desk.now).adding(days: 5)
+        let life = try Life(desk: desk).after(.accept, by: Desk.secondComplaints)
+            .after(.rectify(what: "增开窗口", owner: "赵国强", due: day), by: Desk.secondComplaints)
+        let verified = Deed.verifyRectification(.init(result: "已增开"))
+        #expect(life.refusal(of: verified, by: Self.lent) == .ownerVerifies(Self.lent.name))
+        #expect(life.refusal(of: verified, by: Desk.complaints) == nil)
+    }
+}
