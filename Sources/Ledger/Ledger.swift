@@ -440,7 +440,7 @@ public final class Ledger {
     }
 
     /// The last event of the desk itself, and the moment of the last event of all.
-    private static func ends(_ connection: Connection) throws -> (deskEvent: Int64, latest: Moment?) {
+    static func ends(_ connection: Connection) throws(LedgerError) -> (deskEvent: Int64, latest: Moment?) {
         let sql = """
             SELECT (SELECT max(seq) FROM event WHERE case_id = 0),
             \(EventReader.latest)

@@ -63,6 +63,8 @@ extension Ledger {
                 serials: replaced?.serials ?? [:]
             )
         )
+        // What was judged as of a moment is not undone by a clock set back and an older file: the restoring is of no earlier one.
+        if let latest = replaced?.latest, latest > staged.clock.now() { staged.clock = .standing(at: latest) }
         try staged.transact { head in try staged.record(event, by: try staged.current(person.actor), head: &head) }
         let record = WitnessRecord(
             deskID: staged.deskID,
@@ -107,20 +109,25 @@ extension Ledger {
         try connection.execute("DROP TABLE scan; VACUUM")
     }
 
-    /// How far what is there goes, by the file or by its witness, and which numbers were given there that the backup does not have.
+    /// How far what is there goes, by the file or by its witness, which numbers were given there that the backup does not have, and the latest moment
+    /// there, as far as the file can be read.
     private static func end(
         of path: String,
         _ witness: Witness,
         unlike staged: Ledger
-    ) -> (seq: Int64, link: [UInt8], serials: [String: Int])? {
+    ) -> (seq: Int64, link: [UInt8], serials: [String: Int], latest: Moment?)? {
         var found = witness.read().flatMap { $0.deskID == staged.deskID ? $0 : nil }
+        var latest: Moment?
         do throws(LedgerError) {
             let connection = try Connection(path: path, mode: .readWrite)
             defer { connection.close() }
             let deskID = try connection.text("SELECT desk_id FROM desk") ?? ""
             let end = try ChainLink.last(in: connection)
             var record = WitnessRecord(deskID: deskID, seq: end.seq, link: end.link, serials: [:])
-            if deskID == staged.deskID { record.serials = try LostSerials.given(in: connection) }
+            if deskID == staged.deskID {
+                record.serials = try LostSerials.given(in: connection)
+                latest = try Ledger.ends(connection).latest
+            }
             found = found?.extended(by: record) ?? found ?? record
         } catch {
             // What is too damaged to be read is what is restored from: the witness says the rest.
@@ -129,7 +136,7 @@ extension Ledger {
         let known: [GivenSerial: Int]
         do throws(LedgerError) { known = try LostSerials.given(in: staged.connection) } catch { known = [:] }
         let lost = found.serials.filter { $0.value > known[$0.key] ?? 0 }
-        return (found.seq, found.link, Dictionary(uniqueKeysWithValues: lost.map { ($0.key.text, $0.value) }))
+        return (found.seq, found.link, Dictionary(uniqueKeysWithValues: lost.map { ($0.key.text, $0.value) }), latest)
     }
 
     /// Moves the file, its log and its witness into a folder of their own.

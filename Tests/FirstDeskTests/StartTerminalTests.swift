@@ -56,6 +56,7 @@ struct StartTerminalTests {
             try session.waitFor("Making a practice desk with 5000 cases")
             // The last row of the first frame: before it the frame may be there in part.
             try session.waitFor("Ctrl-C Break off")
+            try session.waitFor("FirstDesk · PRACTICE 练习")
             #expect(session.rows[0] == " FirstDesk · PRACTICE 练习" && session.isAlternateScreen)
             #expect(session.screen.contains("An invented branch; each case goes by the rules, from entry to signature."))
             #expect(session.screen.contains("The passcode for signing is: practice"))

@@ -161,6 +161,27 @@ struct BackupTests {
         #expect(Scratch.shell("rm -r '\(kept)' '\(desk.path)/backups'"))
     }
 
+    @Test(
+        "a clock set back and an older backup make nothing timely: what is done then is judged as of the latest moment of what was replaced"
+    )
+    func clockBack() throws {
+        let backup = try desk.ledger.backUp()
+        try desk.setClock("2026-12-10T09:00:00+08:00")
+        try log()
+        try desk.setClock("2026-11-20T09:10:00+08:00")
+        _ = try restore(backup.path, into: desk.path, replacing: true)
+        let ledger = try desk.another()
+        #expect(ledger.now == (try PracticeFolder.moment("2026-12-10T09:00:00+08:00")))
+        #expect(ledger.clockMark != nil)
+        let logged = try ledger.log(desk.intake(), by: desk.counter)
+        #expect(logged.state.loggedAt == ledger.now)
+        #expect(try ledger.verify().fault == nil)
+        ledger.close()
+        let kept = DeskFile.names(in: desk.path).filter { $0.hasPrefix("replaced-") }
+        #expect(kept.count == 1)
+        #expect(Scratch.shell("rm -r '\(desk.path)/backups' '\(desk.path)/\(kept.first ?? "")'"))
+    }
+
     @Test("a backup that is not whole, or by somebody who is not its branch manager, changes nothing")
     func refused() throws {
         let backup = try desk.ledger.backUp()

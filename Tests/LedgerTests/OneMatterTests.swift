@@ -105,7 +105,7 @@ struct OneMatterTests {
 
     // MARK: Promises
 
-    @Test("A closed case goes on in one case at a time: a review that says \"again\" is dealt with where the matter goes on already")
+    @Test("A closed case goes on in one case at a time: what a review wants done again is done where the matter goes on already")
     func oneAtATime() throws {
         let first = try closed()
         let second = try follower(of: first)
@@ -372,6 +372,13 @@ struct OneMatterTests {
         try act(.amend("about", to: "1001, 1002"), number)
         let ruling = Ruling(text: "同意", reference: "总行 1 号")
         #expect(refused(.ruling(ruling), number, by: desk.counter) == .missing("told"))
+        // Once it says what they were told, nothing runs towards them any more.
+        try desk.setClock("2026-11-30T10:00:00+08:00")
+        var told = ruling
+        told.told = "已电话告知"
+        let closed = try ledger.perform(.ruling(told), on: number, by: desk.counter).state
+        #expect(closed.stage == .closed && !closed.clocks.contains { $0.ended == nil && $0.name.isTowardsCustomer })
+        #expect(closed.clocks.first { $0.name == .reply }?.state(at: ledger.now) == .breached)
         #expect(try ledger.verify().fault == nil)
     }
 

@@ -100,13 +100,6 @@ public struct Acknowledgement: Act, CaseEvent {
     }
 }
 
-extension Case {
-    /// The answer on the spot, which stopped the limit for passing it on, does not stand: the limit runs again, its due moment unchanged.
-    mutating func runPassOn() {
-        for index in clocks.indices where clocks[index].name == .passOn && clocks[index].isSuperseded != true { clocks[index].ended = nil }
-    }
-}
-
 extension HandOver {
     /// A hand-over to `receiver`.
     public init(to receiver: StaffNumber, note: String = "") {

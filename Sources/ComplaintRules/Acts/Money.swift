@@ -138,8 +138,10 @@ extension Occasion {
             if day != nil { throw .missing("paid") }
             return
         }
-        // What was promised goes on there, and is paid once.
-        if let next = state.stage == .merged ? state.mergedInto : state.goesOnIn { throw .paidWhereItGoesOn(next) }
+        // What was promised goes on there, and is paid once; where the customer refused it, nothing does.
+        if state.promised > Amount.none, let next = state.stage == .merged ? state.mergedInto : state.goesOnIn {
+            throw .paidWhereItGoesOn(next)
+        }
         if let day, day > today { throw .inTheFuture("paid-on") }
         if let day, day < desk.zone.day(at: state.intake.received) { throw .beforeReceived("paid-on") }
         let promised = state.promised + (promising ?? Amount.none)

@@ -38,7 +38,8 @@ public struct RefusedAnswer: Act, CaseEvent {
         let settings = occasion.desk.settings
         refused.toldChannels = settings.outsideChannels(in: settings.language)
         refused.next = state.stage == .closed ? occasion.desk.nextCase?.description : nil
-        return [refused]
+        // Whoever answered at once was in time: to pass it on is due from now.
+        return [refused] + (state.isAnsweredOnTheSpot ? occasion.clock(.passOn, on: state) : [])
     }
 
     public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
@@ -58,12 +59,7 @@ public struct RefusedAnswer: Act, CaseEvent {
         }
         state.sentBackFor = reason
         // Nobody has in hand what was answered on the spot: its first responder passes it on, or a manager takes it.
-        if state.stageBeforeSigning == .logged {
-            state.runPassOn()
-            state.reopen(to: .logged, at: happened.at)
-        } else {
-            state.reopen(to: .inHand, at: happened.at)
-        }
+        state.reopen(to: state.isAnsweredOnTheSpot ? .logged : .inHand, at: happened.at)
         state.holder = state.holder ?? happened.by
     }
 
@@ -76,6 +72,11 @@ public struct RefusedAnswer: Act, CaseEvent {
             Detail("next", next.map { .text($0) }),
         ]
     }
+}
+
+extension Case {
+    /// Whether it waits for a signature under what whoever was asked first answered at once.
+    fileprivate var isAnsweredOnTheSpot: Bool { stage == .toSign && stageBeforeSigning == .logged }
 }
 
 extension DeskRules {

@@ -129,7 +129,7 @@ public struct Ruling: Act, CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.ruling = self
-        if told?.isBlank == false { state.hear(by: nil, at: happened.at) }
+        if told?.isBlank == false { state.hearAll(at: happened.at) }
         state.sign(by: happened.by, at: happened.at)
     }
 

@@ -18,6 +18,15 @@ extension Case {
         }
     }
 
+    /// Everybody who was owed it heard of the outcome, as a ruling by head office says: nothing runs towards any customer any more.
+    mutating func hearAll(at moment: Moment) {
+        hear(by: nil, at: moment)
+        customersToAnswer = []
+        outcomeTold = outcomeTold ?? Telling(at: moment, how: nil)
+        if stage == .toSign, repliedAt == nil { repliedAt = moment }
+        stop(ClockName.towardsCustomer, at: moment)
+    }
+
     /// A new outcome, or none that stands any more: nobody has heard of it yet.
     mutating func oweOutcome() {
         outcomeTold = nil
