@@ -154,7 +154,7 @@ extension Case {
     func partings(in occasion: Occasion) -> [(event: PartedFar, other: Case)] {
         guard stage == .merged, var child = occasion.desk.other, child.number.description == mergedInto else { return [] }
         let own = number.description
-        let members = child.links.last { $0.tie == .absorbed && $0.number == own }?.carried?.members
+        let members = child.absorbed.last { $0.number == own }?.carried?.members
         func happened(_ event: any CaseEvent) -> Happened<any CaseEvent> {
             Happened(event, at: occasion.now, by: occasion.actor.number)
         }
@@ -168,7 +168,7 @@ extension Case {
         {
             var left = Linked.Carried(of: child, into: parent, in: occasion.desk.areaCode)
             let through = child.number.description
-            left.clocks = child.goneOn ?? parent.links.last { $0.tie == .absorbed && $0.number == through }?.carried?.clocks ?? []
+            left.clocks = child.goneOn ?? parent.absorbed.last { $0.number == through }?.carried?.clocks ?? []
             let event = PartedFar(number: own, members: members, through: through, left: left)
             if !parent.isSigned { found.append((event, parent)) }
             parent.signer = nil

@@ -122,6 +122,9 @@ public struct ReviewDecision: Act, CaseEvent {
     }
 
     public var details: [Detail] {
-        ReviewDecision.fields.map { $0.detail(of: self) } + [Detail("next", (next ?? goesOn).map { .text($0) })]
+        ReviewDecision.fields.map { $0.detail(of: self) } + [
+            Detail("next", next.map { .text($0) }),
+            Detail(FieldName("goes-on", label: Phrase(en: "Goes on in", zh: "继续办理于")), goesOn.map { .text($0) }),
+        ]
     }
 }
