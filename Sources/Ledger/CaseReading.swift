@@ -192,7 +192,12 @@ extension Ledger {
     }
 
     private func possibilities(on state: Case, by actor: Actor, at now: Moment) throws -> [(act: ActKind, whyNot: Refusal?)] {
-        ComplaintRules.possibilities(on: state, in: Occasion(actor, at: now, under: try rules(knowing: state.goesOnIn)))
+        var desk = try rules(knowing: state.goesOnIn ?? state.mergedInto)
+        // Where it was merged, what its customer may say still depends on the case in which it ended.
+        if state.stage == .merged {
+            desk.web = try Case.web(around: [state]) { number throws(LedgerError) in try stored(number)?.state }
+        }
+        return ComplaintRules.possibilities(on: state, in: Occasion(actor, at: now, under: desk))
     }
 
     private func existing(_ number: String) throws -> Stored {

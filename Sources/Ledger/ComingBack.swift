@@ -33,7 +33,7 @@ extension Ledger {
     ///   - limit: the most cases.
     /// - Throws: `LedgerError`.
     public func likeCases(_ intake: Intake, toldTo reader: Actor, limit: Int = 5) throws(LedgerError) -> [LikeCase] {
-        try likeCases(intake, hidden: reader.number.text, limit: limit)
+        try likeCases(intake, hidden: reader.persons, limit: limit)
     }
 
     /// What anybody at the counter may be told of the cases of a customer who comes back and gives a name, a contact, its last four digits or a
@@ -43,7 +43,10 @@ extension Ledger {
     public func comingBack(_ typed: String, toldTo reader: Actor, limit: Int = 20) throws(LedgerError) -> [Glance] {
         let wanted = Written.plain(typed).lowercased()
         guard !wanted.isEmpty else { return [] }
-        var query = RegisterQuery(.all(except: reader.number), order: .logged)
+        var scope = ReadScope.all(except: reader.number)
+        // Nor is one about whoever gave the passcode, who may be the one who asks.
+        if let giver = reader.member.passcodeGivenBy { scope = .without(giver, scope) }
+        var query = RegisterQuery(scope, order: .logged)
         query.search = typed
         query.textLimit = 1
         let contacts = Likeness.Identity(name: "", contact: wanted, in: rules.areaCode).contacts
@@ -94,10 +97,10 @@ extension Ledger {
     }
 
     /// The number of the latest case that a complaint repeats; nil where it is the first.
-    func repeated(by intake: Intake) throws(LedgerError) -> String? { try likeCases(intake, hidden: "", limit: 1).first?.number }
+    func repeated(by intake: Intake) throws(LedgerError) -> String? { try likeCases(intake, hidden: [], limit: 1).first?.number }
 
-    /// - Parameter hidden: the staff number whose own cases are left out; empty for nobody's.
-    private func likeCases(_ intake: Intake, hidden: String, limit: Int) throws(LedgerError) -> [LikeCase] {
+    /// - Parameter hidden: those whose own cases are left out.
+    private func likeCases(_ intake: Intake, hidden: [StaffNumber], limit: Int) throws(LedgerError) -> [LikeCase] {
         var found: [Int64: LikeCase] = [:]
         let customer = Likeness.Identity(of: intake, in: rules.areaCode)
         for key in customer.soughtKeys {
@@ -145,16 +148,17 @@ extension Ledger {
         of ids: String,
         _ key: Int64,
         after: Moment,
-        hidden: String,
+        hidden: [StaffNumber],
         limit: Int,
         body: (Statement) throws(LedgerError) -> Void
     ) throws(LedgerError) {
         let sql = """
             SELECT c.id, c.number, c.stage, c.nearest_rule, c.nearest_started, c.nearest_due, c.received, c.customer, c.contact,
             substr(c.text, 1, \(Wording.comparedCharacters)), c.call_back_number FROM (\(ids)) k CROSS JOIN complaint c ON c.id = k.case_id
-            WHERE c.received >= ? AND NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff = ?) ORDER BY k.case_id DESC LIMIT ?
+            WHERE c.received >= ? AND NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff IN (\(RegisterPlan.list(hidden.map(\.text)))))
+            ORDER BY k.case_id DESC LIMIT ?
             """
-        try connection.forEach(sql, key, after.milliseconds, hidden, limit, body: body)
+        try connection.forEach(sql, key, after.milliseconds, limit, body: body)
     }
 
     private func likeCase(_ row: Statement, _ likeness: Likeness) throws(LedgerError) -> LikeCase {

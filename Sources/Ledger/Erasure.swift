@@ -80,7 +80,7 @@ extension Ledger {
                 else { continue }
                 if state.heldFor != nil {
                     done.held.append(state.number.description)
-                } else if state.isAwaited {
+                } else if try isAwaited(state) {
                     done.awaited.append(state.number.description)
                 } else {
                     ids.append(id)
@@ -88,6 +88,10 @@ extension Ledger {
             }
             return ids
         }
+    }
+
+    private func isAwaited(_ state: Case) throws(LedgerError) -> Bool {
+        state.isAwaited(in: try Case.web(around: [state]) { number throws(LedgerError) in try stored(number)?.state })
     }
 
     private func erase(_ ids: [Int64], before day: Day, by actor: Actor, head: inout ChainHead, _ done: inout Erasure) throws {
@@ -100,7 +104,7 @@ extension Ledger {
                 done.held.append(stored.state.number.description)
                 continue
             }
-            if stored.state.isAwaited {
+            if try isAwaited(stored.state) {
                 done.awaited.append(stored.state.number.description)
                 continue
             }

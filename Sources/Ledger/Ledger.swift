@@ -472,10 +472,11 @@ public final class Ledger {
         {
             rules.calendar = try coder.value(WorkCalendar.self, from: calendar)
         }
-        try connection.forEach("SELECT absent, stand_in, from_day, to_day, ended FROM stand_in") { row throws(LedgerError) in
+        try connection.forEach("SELECT absent, stand_in, from_day, to_day, ended, named_by FROM stand_in") { row throws(LedgerError) in
             guard let absent = StaffNumber(row.text(0)), let standIn = StaffNumber(row.text(1)) else { return }
             var appointment = StandIn(absent: absent, standIn: standIn, from: try Day(row, 2), to: try Day(row, 3))
             appointment.isEnded = row.bool(4)
+            appointment.namedBy = StaffNumber(row.text(5))
             rules.standIns.append(appointment)
         }
         if let founded = try connection.integer("SELECT at FROM event WHERE seq = 1") {

@@ -446,7 +446,7 @@ struct RefusedAnswerTests {
         #expect(life.refusal(of: .refuseAnswer(.init(reason: "", toldChannels: "")), by: Desk.complaints) == .missing("reason"))
         #expect(
             try Life.inHand().refusal(of: .refused, by: Desk.complaints)
-                == .wrongStage(.refuseAnswer, .inHand, allowed: [.toSign, .closed])
+                == .wrongStage(.refuseAnswer, .inHand, allowed: [.toSign, .closed, .merged])
         )
         #expect(try Life(historyAbout: "").refusal(of: .refused, by: Desk.complaints) == .history(.refuseAnswer))
     }

@@ -269,6 +269,29 @@ struct ClockRuleTests {
         #expect(refusal(ClockRule(.final, limit: .naturalDays(3), effective: day)) == nil)
     }
 
+    @Test("no limit towards the customer ends after the final one, on whatever day it begins and whatever is set; nor does a promise")
+    func cappedByFinal() throws {
+        var desk = Desk.rules
+        desk.clockRules += [
+            ClockRule(.reply, limit: .workingDays(11), effective: Day(ordinal: 20_700)),
+            ClockRule(.complex, limit: .workingDays(200), effective: Day(ordinal: 20_700)),
+        ]
+        // Eleven working days from this Friday end on Monday the 23rd, fifteen days on Saturday the 21st.
+        let life = try Life(at: "2026-11-06 10:00", desk: desk)
+        func due(_ name: ClockName, _ life: Life) -> String? {
+            life.state.clocks.last { $0.name == name && $0.ended == nil }.map { desk.zone.day(at: $0.due).iso }
+        }
+        #expect(due(.final, life) == "2026-11-21" && due(.reply, life) == "2026-11-21")
+        let extended = try life.after(.accept, by: Desk.complaints).after(.extensionAsked, by: Desk.complaints)
+            .after(.grantExtension, by: Desk.manager)
+        #expect(due(.final, extended) == "2026-12-06" && due(.complex, extended) == "2026-12-06")
+        let later = Deed.agreeTime(Desk.at("2026-12-07 10:00"))
+        guard case .agreedAfterLimit? = extended.refusal(of: later, by: Desk.complaints) else {
+            Issue.record("a promise behind the final limit")
+            return
+        }
+    }
+
     @Test("the final limit is fifteen days at most in China")
     func finalBound() throws {
         let day = Day(ordinal: 20_778)

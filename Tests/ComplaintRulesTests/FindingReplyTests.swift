@@ -3,6 +3,21 @@ import Testing
 
 @testable import ComplaintRules
 
+@Suite("What was found after the answer")
+struct LaterFindingTests {
+    @Test("a first finding of fault after the reply is told to the customer before the signature; one that bears the reply out is not")
+    func first() throws {
+        let replied = try Life { $0.contact = "13812340000" }.after([.accept, .replied], by: Desk.complaints)
+        let atFault = try replied.after(.atFault, by: Desk.secondComplaints)
+        #expect(atFault.refusal(of: .sign, by: Desk.manager) == .replyFirst)
+        #expect(try atFault.after(.outcomeTold, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
+        #expect(try replied.after(.notAtFault, by: Desk.secondComplaints).refusal(of: .sign, by: Desk.manager) == nil)
+        // An answer on the spot comes before every finding.
+        let answered = try Life { $0.contact = "13812340000" }.after(.answered, by: Desk.clerk).after(.atFault, by: Desk.complaints)
+        #expect(answered.refusal(of: .sign, by: Desk.manager) == nil)
+    }
+}
+
 @Suite("Finding")
 struct FindingTests {
     @Test("a manager finds on what is in hand; the stage stays")

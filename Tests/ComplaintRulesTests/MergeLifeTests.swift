@@ -382,7 +382,10 @@ struct ReviewTests {
         #expect(signed.refusal(of: asked, by: Desk.clerk) == .roleMayNot(.askReview, [.complaintManager, .branchManager]))
         #expect(signed.refusal(of: decided(true), by: Desk.manager) == .nothingAsked(.reviewDecision))
         let withdrawn = try Life().after(.withdrawn, by: Desk.clerk).after(.sign, by: Desk.manager)
-        #expect(withdrawn.refusal(of: asked, by: Desk.manager) == .wrongStage(.askReview, .withdrawn, allowed: [.closed, .notAccepted]))
+        #expect(
+            withdrawn.refusal(of: asked, by: Desk.manager)
+                == .wrongStage(.askReview, .withdrawn, allowed: [.closed, .notAccepted, .merged])
+        )
     }
 
     @Test("the decision that the customer is told ends the clock; where it says again, a new case in hand begins, and the old stays locked")

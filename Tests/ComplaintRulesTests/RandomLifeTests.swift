@@ -11,7 +11,8 @@ struct RandomLifeTests {
         var ways: Set<String> = [
             "ask-escalation in-hand with-head-office", "addendum not-accepted not-accepted", "addendum merged merged",
             "hold not-accepted not-accepted", "hold merged merged", "ask-review not-accepted not-accepted",
-            "review-decision not-accepted not-accepted",
+            "review-decision not-accepted not-accepted", "ask-review merged merged", "review-decision merged merged",
+            "refuse-answer merged merged", "head-office-note withdrawn withdrawn", "head-office-note not-accepted not-accepted",
         ]
         // Sent back, an end leads to wherever the case was before it.
         for end in Stage.endsOfTheirOwn {

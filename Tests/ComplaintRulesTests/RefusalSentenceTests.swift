@@ -384,6 +384,39 @@ struct RefusalSentenceTests {
             "退回：本件并入的 0379-2611-021 已签字锁定。客户不接受答复的，请在该件中登记。"
         ),
         Spoken(
+            .mergedIntoSigned("0379-2611-021", isOfOther: true),
+            "Send back: 0379-2611-021, in which this case goes on, is signed and locked. "
+                + "Sign this one; if its customer does not accept the answer, record that here then.",
+            "退回：本件并入的 0379-2611-021 已签字锁定。请对本件签字；本件客户不接受答复的，签字后在本件登记。"
+        ),
+        Spoken(
+            .awaitsSignature("0379-2611-021"),
+            "The matter went on in 0379-2611-021, whose end is not signed yet. Have that signed, or sent back, first.",
+            "该事项已在 0379-2611-021 中办理，其办结尚未签字。请先由网点负责人对该件签字或退回。"
+        ),
+        Spoken(
+            .mergedUnsigned(.refuseAnswer, "0379-2611-021"),
+            "Customer rejects the answer: the merging into 0379-2611-021 is not signed yet. Have it signed first.",
+            "客户不接受答复：本件并入 0379-2611-021 尚未签字，请先由网点负责人签字。"
+        ),
+        Spoken(
+            .mergedOfSameCustomer(.askReview, "0379-2611-021"),
+            "Ask head office to review: this customer's matter goes on in 0379-2611-021, into which the case was merged. Record it there.",
+            "申请总行核查：本件已并入同一客户的 0379-2611-021，请在该件中登记。"
+        ),
+        Spoken(
+            .promiseOfNothing(approved: amount("0")),
+            "Head office approved no payment. "
+                + "Leave the promise blank; or, where it gives nothing of value, answer \"Larger sum not promised\" with yes.",
+            "总行未批准给付。“承诺内容”请留空；不涉及任何给付的，请将“较大金额并非承诺”填为“是”。"
+        ),
+        Spoken(
+            .promiseOfNothing(approved: amount("1000")),
+            "The 1000.00 that head office approved is promised already. "
+                + "Leave the promise blank; or, where it gives nothing of value, answer \"Larger sum not promised\" with yes.",
+            "总行批准的 1000.00 已全部承诺。“承诺内容”请留空；不涉及任何给付的，请将“较大金额并非承诺”填为“是”。"
+        ),
+        Spoken(
             .paidWhereMerged("0379-2611-021", amount("500")),
             "Send back: 500.00 was paid in 0379-2611-021, into which it was merged, of what this case had promised. Go on there.",
             "退回：本件承诺的款项已在并入的 0379-2611-021 中支付（500.00），请在该件中继续办理。"
@@ -780,12 +813,16 @@ struct RefusalSentenceTests {
         case .renamedByAnother: 181
         case .nobodyGrants: 182
         case .dayToCome: 183
+        case .awaitsSignature: 184
+        case .mergedUnsigned: 185
+        case .mergedOfSameCustomer: 186
+        case .promiseOfNothing: 187
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...183)
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...187)
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

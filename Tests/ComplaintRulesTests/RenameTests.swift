@@ -21,6 +21,15 @@ struct RenameTests {
         #expect(throws: Refusal.nameTaken(Desk.number(number))) { try renamed(name) }
     }
 
+    @Test("nor does anybody come with one", arguments: [("1021", "赵　国强"), ("1021", "Hall, Mary"), ("01008", "周明"), ("1021", "工号 1008")])
+    func added(number: String, name: String) {
+        let occasion = Occasion(Actor(Desk.manager), at: Desk.now, under: Desk.rules)
+        let member = StaffMember(number: Desk.number(number), name: name, role: .counter)
+        let other = Desk.number(name == "Hall, Mary" ? "1004" : "1008")
+        let refusal = number == "01008" ? Refusal.staffNumberTaken(other) : .nameTaken(other)
+        #expect(throws: refusal) { try decideAdding(member, publicKey: "", in: occasion) }
+    }
+
     @Test("a name that only has another one in it is taken", arguments: ["李敏敏", "王芳（大）", "Mary Hallam", "Mary Ann Hall"])
     func free(name: String) throws { _ = try renamed(name) }
 

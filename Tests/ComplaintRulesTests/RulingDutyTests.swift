@@ -32,7 +32,12 @@ struct RulingDutyTests {
             ),
         ]
         for (name, life) in untold {
-            let recused = try life.after(aboutBoth, by: Desk.complaints)
+            var recused = try life.after(aboutBoth, by: Desk.complaints)
+            // What was written into the book is answered there first, by whoever enters the ruling, since no manager may.
+            if !recused.state.bookAnswersDue.isEmpty {
+                #expect(recused.refusal(of: ruling(told: "已电话告知客户"), by: Desk.clerk) == .bookFirst(nil), "\(name)")
+                recused = try recused.after(.inBook, by: Desk.clerk)
+            }
             #expect(recused.refusal(of: ruling(), by: Desk.clerk) == .missing("told"), "\(name)")
             #expect(recused.refusal(of: ruling(told: "已电话告知客户"), by: Desk.clerk) == nil, "\(name)")
         }
@@ -52,6 +57,22 @@ struct RulingDutyTests {
         #expect(life.refusal(of: ruling("同意赔付 500 元", told: "将赔付您 600 元"), by: Desk.clerk) == Amount("600").map { .sumOutsideRuling($0) })
         #expect(life.refusal(of: ruling("同意赔付 500 元", told: "将赔付您 500 元"), by: Desk.clerk) == nil)
         #expect(life.refusal(of: ruling(told: "已电话告知客户"), by: Desk.clerk) == nil)
+    }
+
+    @Test("what somebody outside waits for is sent by whoever entered the ruling, who reads the case for it; nobody else may")
+    func result() throws {
+        var life = try Life(about: "王芳、赵国强", desk: Desk.rules(in: Desk.zone, staff: SmallBranch.staff + [Desk.colleague])) {
+            ($0.channel, $0.sender, $0.due) = (.referred, "监管局", Desk.at("2026-12-10 17:00"))
+        }
+        life = try life.after(ruling(told: "已电话告知客户"), by: Desk.clerk)
+        let sent = Deed.sendResult(.init(text: "总行已裁定"))
+        func reads(_ member: StaffMember) -> Bool { mayRead(life.state, in: Occasion(Actor(member), at: life.now, under: life.desk)) }
+        for member in [Desk.complaints, Desk.manager, Desk.colleague] {
+            #expect(life.refusal(of: sent, by: member) != nil && !reads(member))
+        }
+        #expect(reads(Desk.clerk))
+        life = try life.after(sent, by: Desk.clerk)
+        #expect(life.state.awaitingResult.isEmpty && !life.state.clocks.contains { $0.name == .outside && $0.ended == nil })
     }
 
     @Test("where all had a hand in it, it is entered by anybody but the one whose alone it is what stands")

@@ -166,7 +166,7 @@ struct SeeingTests {
     @Test("whoever stands in for somebody whom a case is about reads no more of it than in their own right")
     func lender() throws {
         let about = try Life.inHand(about: "赵国强")
-        #expect(ReadScope(for: forManager) == .standIn(Desk.colleague.number, lenders: [Desk.manager.number]))
+        #expect(ReadScope(for: forManager) == .standIn(Desk.colleague.number, lenders: [[Desk.manager.number]]))
         #expect(!ReadScope(for: forManager).includes(about.state))
         #expect(ReadScope(for: forManager).includes(try Life(about: "王芳").after(.accept, by: Desk.manager).state))
         #expect(ReadScope(for: forManager).includes(try Life(about: "赵国强").state))
@@ -178,6 +178,29 @@ struct SeeingTests {
         #expect(!ReadScope(for: both).includes(try Life(about: "赵国强、王芳").after(.accept, by: Desk.secondComplaints).state))
         // A manager reads in their own right.
         #expect(ReadScope(for: Actor(Desk.secondComplaints, standingInFor: Desk.manager)) == .all(except: Desk.secondComplaints.number))
+    }
+
+    @Test("whoever a case is about gives nobody a hand in it by naming a stand-in for whoever investigates")
+    func namedBySubject() throws {
+        var desk = Desk.rules
+        var appointment = StandIn(
+            absent: Desk.complaints.number,
+            standIn: Desk.colleague.number,
+            from: Day(ordinal: 20_700),
+            to: Day(ordinal: 20_800)
+        )
+        for (namer, isOpen) in [(Desk.manager, false), (Desk.secondComplaints, true)] {
+            appointment.namedBy = namer.number
+            desk.standIns = [appointment]
+            let life = try Life(about: "赵国强", desk: desk).after(.accept, by: Desk.complaints)
+            let standIn = try desk.actor(Desk.colleague.number, at: life.now)
+            #expect(ReadScope(for: standIn).includes(life.state) == isOpen)
+            #expect(
+                life.refusal(of: .notAtFault, by: standIn) == (isOpen ? nil : .roleMayNot(.finding, [.complaintManager, .branchManager]))
+            )
+            // On what is about nobody they act for her, whoever named them.
+            #expect(try Life(desk: desk).after(.accept, by: Desk.complaints).refusal(of: .notAtFault, by: standIn) == nil)
+        }
     }
 
     @Test("a statement is seen by its author, the branch manager and the auditor, and by no stand-in for a manager whom the case is about")

@@ -185,6 +185,24 @@ struct SumInWordsTests {
         }
     }
 
+    @Test(
+        "once head office allows no more, a promise is made only with the word that it gives nothing of value",
+        arguments: ["全额赔付", "Full compensation of your loss", "an iPhone 17", "周五前致电告知进展"]
+    )
+    func promiseOfNothing(words: String) throws {
+        func reply(_ isOther: Bool?) -> Deed {
+            .reply(
+                Reply {
+                    ($0.how, $0.text, $0.promise, $0.amount, $0.isSumOther) = (.letter, "已答复", words, Amount("0"), isOther)
+                }
+            )
+        }
+        let refused = try SumInWordsTests.refusedByHeadOffice()
+        #expect(refused.refusal(of: reply(nil), by: Desk.complaints) == .promiseOfNothing(approved: .none))
+        #expect(refused.refusal(of: reply(true), by: Desk.complaints) == nil)
+        #expect(try Life.inHand().refusal(of: reply(nil), by: Desk.complaints) == nil)
+    }
+
     /// A case in hand to which head office gives nothing.
     private static func refusedByHeadOffice() throws -> Life {
         try Life.inHand().after(.escalationAsked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)

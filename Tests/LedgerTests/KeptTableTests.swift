@@ -129,7 +129,7 @@ struct KeptTableTests {
             "INSERT INTO rectification VALUES (1, 1, 'x', 'y', 20000, 0)",
             "INSERT INTO rectification SELECT max(id), 9, 'x', 'y', 20000, 0 FROM complaint",
             "INSERT INTO complaint_subject SELECT max(id), '1002' FROM complaint",
-            "INSERT INTO stand_in VALUES ('1001', '1003', 20000, 20001, 0)",
+            "INSERT INTO stand_in VALUES ('1001', '1003', 20000, 20001, '1001', 0)",
             "INSERT INTO book_day VALUES (20000, 0, '1002', '', '', 1)",
             "INSERT INTO staff VALUES ('1099', 'x', 'branch-manager', '00', 0, NULL)",
             "INSERT INTO code VALUES ('reason', 'made-up', 99, 'x', 'x', 'x', 1, NULL, '')",

@@ -205,7 +205,11 @@ struct LawEdgeDeskTests {
         // Once some are past their time, what they had to do with the others is taken as given.
         try sign(chain[0])
         try sign(chain[1])
-        _ = try ledger.perform(.hold(.init(reason: "诉讼")), on: chain[2], by: desk.head)
+        for deed in [Deed.accept, finding(""), .reply(.init(how: .phone, text: "已答复", isAccepted: true))] {
+            _ = try ledger.perform(deed, on: refused, by: second)
+        }
+        try sign(refused)
+        for number in [chain[2], refused] { _ = try ledger.perform(.hold(.init(reason: "诉讼")), on: number, by: desk.head) }
         try desk.passYears(to: "2031-11-20T09:00:00+08:00")
         let erased = try ledger.erase(closedBefore: try #require(Day("2027-01-01")), by: desk.head)
         #expect(erased.numbers.sorted() == chain.prefix(2).sorted())

@@ -103,6 +103,70 @@ struct OneMatterTests {
         #expect(try ledger.verify().fault == nil)
     }
 
+    // MARK: Another customer, whose case was merged in
+
+    @Test(
+        "A customer whose case was merged into another's refuses the answer, or asks for a review, in their own name, once both are signed"
+    )
+    func mergedCustomer() throws {
+        let (own, other) = (try begun(), try begun("周先生", "13911110001"))
+        try act(.merge(into: other, reason: "同一事由"), own)
+        try find(other)
+        try act(reply("600"), other)
+        try act(.tell(.init(who: .customer, how: .phone, text: "已答复", number: own)), other)
+        // Until both are signed, what they say belongs to the case in which they are answered.
+        #expect(refused(.refuseAnswer(.init(reason: "不认可")), own) == .mergedUnsigned(.refuseAnswer, other))
+        #expect(refused(.askReview(.init(text: "请核查")), own) == .reviewOfUnsigned)
+        try sign(own)
+        for (deed, kind) in [(Deed.refuseAnswer(.init(reason: "不认可")), ActKind.refuseAnswer), (.askReview(.init(text: "请核查")), .askReview)]
+        {
+            #expect(refused(deed, own) == .goesOnIn(other))
+            #expect(try ledger.possibilities(on: own, by: desk.manager).first { $0.act == kind }?.whyNot == .goesOnIn(other))
+        }
+        try sign(other)
+        let next = try follower(of: own)
+        #expect(try state(next).intake.customer == "刘女士")
+        #expect(try state(next).intake.contact == "13800000000")
+        // What was promised there counts; the other customer's own refusal goes another way.
+        #expect(try state(next).promised == money("600"))
+        #expect(refused(.refuseAnswer(.init(reason: "仍不认可")), own) == .alreadyRefused(next))
+        let others = try follower(of: other)
+        #expect(try state(others).intake.customer == "周先生")
+        try act(.askReview(.init(text: "请核查")), own)
+        try act(.reviewDecision(.init(text: "重办", told: "已告知", isAgain: true)), own)
+        #expect(try state(own).reviewDecision?.goesOn == next)
+        try whole()
+    }
+
+    @Test("The same customer's does so in the case in which theirs ended; an end without an answer has none to refuse")
+    func mergedSame() throws {
+        let (own, other) = (try begun(), try begun())
+        try act(.merge(into: other), own)
+        try find(other)
+        try act(reply(), other)
+        try sign(other)
+        try sign(own)
+        #expect(refused(.refuseAnswer(.init(reason: "不认可")), own) == .mergedOfSameCustomer(.refuseAnswer, other))
+        #expect(refused(.askReview(.init(text: "请核查")), own) == .mergedOfSameCustomer(.askReview, other))
+        _ = try follower(of: other)
+        try whole()
+    }
+
+    @Test("An answer is refused again where what followed was merged into a case that ended without one")
+    func followerMergedAway() throws {
+        let first = try closed()
+        let second = try follower(of: first)
+        let third = try begun()
+        try act(.merge(into: third), second)
+        #expect(refused(.refuseAnswer(.init(reason: "又不认可")), first) == .goesOnIn(third))
+        try act(.withdraw(.init(reason: "客户撤回", how: .phone)), third)
+        try sign(second)
+        #expect(refused(.refuseAnswer(.init(reason: "又不认可")), first) == .awaitsSignature(third))
+        try sign(third)
+        _ = try follower(of: first)
+        try whole()
+    }
+
     // MARK: Promises
 
     @Test("A closed case goes on in one case at a time: what a review wants done again is done where the matter goes on already")
@@ -137,7 +201,7 @@ struct OneMatterTests {
         _ = try ledger.perform(.sendBack(.init(reason: "补充")), on: second, by: desk.head)
         try act(.withdraw(.init(reason: "客户撤回", how: .phone)), second)
         // Not signed yet, the second could be sent back: there would be two.
-        #expect(refused(.refuseAnswer(.init(reason: "又不认可")), first) == .alreadyRefused(second))
+        #expect(refused(.refuseAnswer(.init(reason: "又不认可")), first) == .awaitsSignature(second))
         try sign(second)
         let third = try follower(of: first)
         #expect(try state(third).promised == money("1000"))
@@ -371,6 +435,9 @@ struct OneMatterTests {
         try act(reply(how: .book), number)
         try act(.amend("about", to: "1001, 1002"), number)
         let ruling = Ruling(text: "同意", reference: "总行 1 号")
+        // No manager may write into the book: whoever enters the ruling does.
+        #expect(refused(.ruling(ruling), number, by: desk.counter) == .bookFirst(nil))
+        _ = try ledger.perform(.answerInBook(.init(text: "已办理")), on: number, by: desk.counter)
         #expect(refused(.ruling(ruling), number, by: desk.counter) == .missing("told"))
         // Once it says what they were told, nothing runs towards them any more.
         try desk.setClock("2026-11-30T10:00:00+08:00")

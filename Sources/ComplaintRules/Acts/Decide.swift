@@ -72,6 +72,7 @@ private struct Permission {
             let isForUninvolved =
                 kind == .ruling && occasion.desk.mayEnterRuling(actor, on: state, at: occasion.now)
                 || kind == .verifyRectification && occasion.desk.mayEnterVerification(actor, on: state, at: occasion.now)
+                || [.answerInBook, .sendResult].contains(kind) && occasion.desk.actsForManagers(actor, on: state, at: occasion.now)
             if !(rule.isOpenToHolder && isTheirs), !isForUninvolved { throw .mayNotRead }
         }
         if state.isHistory, !rule.isForHistory { throw .history(kind) }

@@ -41,9 +41,9 @@ public struct ExtensionGrant: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         let desk = occasion.desk
-        let complex = desk.clock(.complex, from: state.intake.received, loggedAt: state.loggedAt)
         // A complex case has twice the time of the national rules (1-domain, Clocks, final).
         let longer = desk.longerFinal(of: state, days: nil)
+        let complex = desk.clock(.complex, from: state.intake.received, loggedAt: state.loggedAt)?.due(by: longer)
         return [self] + [complex, longer].compactMap { $0 }.map { ClockStarted(clock: $0) }
     }
 

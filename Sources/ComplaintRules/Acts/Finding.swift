@@ -125,7 +125,7 @@ public struct Finding: Act, CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         // Who was told one thing is to hear that it came out otherwise.
-        if state.stage == .toSign, let told = state.findingAnswered, told.fault != fault || told.classification != classification {
+        if state.stage == .toSign, !isWhatWasTold(in: state) {
             state.findingAnswered = self
             state.oweOutcome()
         }
@@ -141,6 +141,13 @@ public struct Finding: Act, CaseEvent {
             if action.isOfFinding == true, action.what != rectification { state.rectifications[index].outcome = .replaced }
         }
         state.stop([.startWork], at: happened.at)
+    }
+
+    /// Whether the customer, who was answered, heard what this finding says. Where nothing was found before a reply, it told of no fault; an answer
+    /// on the spot comes before every finding, and is not asked about.
+    private func isWhatWasTold(in state: Case) -> Bool {
+        guard let told = state.findingAnswered else { return fault == .none || state.stageBeforeSigning == .logged }
+        return told.fault == fault && told.classification == classification
     }
 
     /// What the fault makes due before the signature and is not there, by the names of its fields; empty where nothing is missing.

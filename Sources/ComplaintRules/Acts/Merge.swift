@@ -19,6 +19,8 @@ public struct Merged: Act, CaseEvent {
     public var into = ""
     /// Why; nil where the customer is the same and nothing was said.
     public var reason: String?
+    /// Whether the other case is another customer's, as far as names and contacts tell; nil where it is the same one's.
+    public var isOfOther: Bool?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         // Its answer, and what it approves, would reach no case any more.
@@ -32,9 +34,9 @@ public struct Merged: Act, CaseEvent {
         let other = try target(from: state, in: occasion)
         var merged = self
         merged.into = other.number.description
-        if !state.isOfSameCustomer(as: other, in: occasion.desk.areaCode), reason?.isBlank ?? true {
-            throw .mergeOfDifferentCustomers(merged.into)
-        }
+        let isSame = state.isOfSameCustomer(as: other, in: occasion.desk.areaCode)
+        if !isSame, reason?.isBlank ?? true { throw .mergeOfDifferentCustomers(merged.into) }
+        merged.isOfOther = isSame ? nil : true
         // Promises add up: two cases do not come together to more than head office approved for either.
         let sum = state.promised + other.promised
         if sum > Amount.none, let approved = [state.ceiling, state.cap, other.ceiling, other.cap].compactMap({ $0 }).min(), sum > approved {
@@ -69,6 +71,7 @@ public struct Merged: Act, CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.links.append(Linked(number: into, tie: .mergedInto))
+        state.isMergedIntoOthers = isOfOther == true
         state.end(as: .merged, by: happened.by, at: happened.at, goingOn: true)
     }
 
@@ -300,5 +303,5 @@ extension Case {
     var otherCustomersCase: String? { absorbed.first { $0.carried?.holdsOthers == true }?.number }
 
     /// The last case into which this one was merged.
-    var mergedInto: String? { links.last { $0.tie == .mergedInto }?.number }
+    public var mergedInto: String? { links.last { $0.tie == .mergedInto }?.number }
 }

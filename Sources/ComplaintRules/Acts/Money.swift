@@ -57,7 +57,7 @@ extension Occasion {
     ///   - isSumOther: whether it was said that a larger sum in these words is not promised. That word lifts no bound: of what the words give, no
     ///     more than the actor could promise, and nothing once head office has said how much. Where a promise says that a sum is looked into, it is
     ///     no promise with that word alone.
-    /// - Throws: `Refusal.promiseWithoutAmount`; `.sumBeyondAmount`; `.beyondApproval`; `.sumBeyondAuthority` and `.beyondTier`, with the role that
+    /// - Throws: `Refusal.promiseWithoutAmount`; `.promiseOfNothing`; `.sumBeyondAmount`; `.beyondApproval`; `.sumBeyondAuthority` and `.beyondTier`, with the role that
     ///   could.
     func checkAuthority(
         _ amount: Amount?,
@@ -69,6 +69,7 @@ extension Occasion {
         let promise = promise ?? ""
         if !promise.isBlank, amount == nil { throw .promiseWithoutAmount }
         let here = amount ?? Amount.none
+        let most = mostPromised(on: state)
         let tier = actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? Amount.none
         let given = [
             Amount.largestPromised(in: promise).flatMap { $0 > here ? $0 : nil },
@@ -76,14 +77,19 @@ extension Occasion {
             texts.compactMap { $0.flatMap(Amount.largestGiven) }.max().flatMap { $0 > state.promised + here ? $0 : nil },
         ].compactMap { $0 }.max()
         if let given {
-            let (most, isNamed) = mostPromised(on: state)
-            if state.promised + given > most || isNamed && isSumOther == true {
+            if state.promised + given > most.amount || most.isHeadOffices && isSumOther == true {
                 throw beyondAuthority(given, on: state)
             }
             if isSumOther != true { throw .sumBeyondAmount(given, promised: here) }
         }
         if isSumOther != true, let said = Amount.largest(in: promise), said > here { throw .sumBeyondAmount(said, promised: here) }
-        guard let amount, amount > Amount.none else { return }
+        guard let amount, amount > Amount.none else {
+            // No list knows all words that give something: once head office allows no more, whoever promises says that these give nothing.
+            if !promise.isBlank, isSumOther != true, most.isHeadOffices, state.promised >= most.amount {
+                throw .promiseOfNothing(approved: most.amount)
+            }
+            return
+        }
         let sum = state.promised + amount
         if let ceiling = state.ceiling {
             if sum > ceiling { throw .beyondApproval(sum, approved: ceiling) }

@@ -253,7 +253,7 @@ extension DeskRules {
     private func managing(_ state: Case, at now: Moment) -> [Actor] {
         let today = zone.day(at: now)
         return staff.all.filter { !$0.isRetired && !state.isAbout($0.number) }.compactMap { member in
-            let lenders = lenders(to: member, on: today).filter { !state.isAbout($0.number) }
+            let lenders = lenders(to: member, on: today).filter { $0.lends(over: state) }
             let actor = Actor(member, standingInFor: lenders)
             return actor.isManager ? actor : nil
         }

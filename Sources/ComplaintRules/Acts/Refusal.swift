@@ -150,7 +150,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case historyOfPractice
     case mergeOfDifferentCustomers(String)
     case mergeAwaitsHeadOffice
-    case mergedIntoSigned(String)
+    case mergedIntoSigned(String, isOfOther: Bool = false)
     /// The number of the case into which it was merged, and what was paid there.
     case paidWhereMerged(String, Amount)
     case paidWhereItGoesOn(String)
@@ -170,6 +170,9 @@ public enum Refusal: Error, Hashable, Sendable {
     case subjectOfOther(String)
     case alreadyRefused(String)
     case goesOnIn(String)
+    case awaitsSignature(String)
+    case mergedUnsigned(ActKind, String)
+    case mergedOfSameCustomer(ActKind, String)
     case nobodyToRecuse
     case notRecused(StaffNumber)
     case monthNotEnded(Month)
@@ -237,6 +240,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case dayHasEntries(Day, Int)
     /// A promise in words without what it costs.
     case promiseWithoutAmount
+    case promiseOfNothing(approved: Amount)
     /// A promise names a larger sum in its words than the amount beside it.
     case sumBeyondAmount(Amount, promised: Amount)
     /// What is said to the customer gives more than may be promised: by head office's word, or by the actor's own authority.
@@ -294,7 +298,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .severalAwaitResult, .nobodyAwaitsResult: "to"
         case .notMergedIn: "number"
         case .beyondTier, .beyondApproval, .promiseWithoutAmount: "amount"
-        case .sumBeyondAmount: FieldName.sumNotPromised
+        case .sumBeyondAmount, .promiseOfNothing: FieldName.sumNotPromised
         case .sumBeyondAuthority, .sumOutsideAnswer: "text"
         case .responsibleWithoutFault: "responsible"
         case .nobodyVerifies: "owner"

@@ -1,12 +1,12 @@
 extension ActKind { public static let refuseAnswer = ActKind(RefusedAnswer.self) }
 
 /// The customer refuses the answer: at once, and the case goes on, in hand or, where it was answered on the spot, as it was logged; or once it is
-/// closed, and a new case begins (1-domain, The drawing).
+/// closed, and a new case begins (1-domain, The drawing). So may a customer whose case was merged into another's, and who was answered there.
 public struct RefusedAnswer: Act, CaseEvent {
     public static let blank = RefusedAnswer()
     public static let name = "refuse-answer"
     public static let label = Phrase(en: "Customer rejects the answer", zh: "客户不接受答复")
-    public static let rule = ActRule([.toSign, .closed], to: [.inHand, .logged], by: .desk) {
+    public static let rule = ActRule([.toSign, .closed, .merged], to: [.inHand, .logged], by: .desk) {
         $0.isOwnForCounter = true
         $0.isWeighty = true
         $0.isForSigned = true
@@ -24,26 +24,35 @@ public struct RefusedAnswer: Act, CaseEvent {
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if state.stage == .closed, state.answer == nil, state.reply == nil, state.ruling == nil { throw .nothingAsked(.refuseAnswer) }
-        if state.stage == .closed, state.isErased { throw .contentsErased(.refuseAnswer) }
+        if state.stage != .toSign, state.isErased { throw .contentsErased(.refuseAnswer) }
+        if let end = try state.answeredElsewhere(.refuseAnswer, in: occasion.desk), end.stage != .closed {
+            throw .nothingAsked(.refuseAnswer)
+        }
         // It goes on once; a second refusal is one of the case in which it goes on, unless that ended without an answer.
-        if let next = state.goesOnIn, !occasion.desk.hasEndedUnanswered(next) { throw .alreadyRefused(next) }
+        guard let next = state.goesOnIn else { return }
+        guard let other = occasion.desk.other, other.number.description == next, Stage.endsOfTheirOwn.contains(other.stage) else {
+            throw .alreadyRefused(next)
+        }
+        if other.stage != .merged, !other.isSigned { throw .awaitsSignature(next) }
     }
 
-    public func otherNumber(on state: Case) -> String? { state.goesOnIn }
-    public func needsWeb(on state: Case) -> Bool { state.stage == .closed }
+    public func otherNumber(on state: Case) -> String? { state.goesOnIn ?? state.mergedInto }
+    public func needsWeb(on state: Case) -> Bool { state.stage != .toSign }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         var refused = self
-        if state.stage == .closed, let open = state.goesOn(in: occasion.desk.tied) { throw .goesOnIn(open.number.description) }
+        if state.stage != .toSign {
+            try state.checkGoesOnNowhere(in: occasion.desk)
+            refused.next = occasion.desk.nextCase?.description
+        }
         let settings = occasion.desk.settings
         refused.toldChannels = settings.outsideChannels(in: settings.language)
-        refused.next = state.stage == .closed ? occasion.desk.nextCase?.description : nil
         // Whoever answered at once was in time: to pass it on is due from now.
         return [refused] + (state.isAnsweredOnTheSpot ? occasion.clock(.passOn, on: state) : [])
     }
 
     public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
-        guard state.stage == .closed, let number = occasion.desk.nextCase else { return nil }
+        guard state.stage != .toSign, let number = occasion.desk.nextCase else { return nil }
         return .begins(number, try decideFollowing(state, as: number, tie: .refusedAnswer, in: occasion))
     }
 
@@ -79,11 +88,21 @@ extension Case {
     fileprivate var isAnsweredOnTheSpot: Bool { stage == .toSign && stageBeforeSigning == .logged }
 }
 
-extension DeskRules {
-    /// Whether the case of that number, which a decision knows as `other`, ended for good and the customer got no answer.
-    fileprivate func hasEndedUnanswered(_ number: String) -> Bool {
-        guard let other, other.number.description == number else { return false }
-        return other.isSigned && [.withdrawn, .notAccepted].contains(other.stage)
+extension Case {
+    /// Checks that the matter goes on in no other case, and that the one in which it did ended without an answer.
+    ///
+    /// - Throws: `Refusal.goesOnIn`, `.awaitsSignature`, `.alreadyRefused`.
+    fileprivate func checkGoesOnNowhere(in desk: DeskRules) throws(Refusal) {
+        if let next = goesOn(in: desk.tied) {
+            let number = next.number.description
+            throw next.stage.isOpen ? .goesOnIn(number) : .awaitsSignature(number)
+        }
+        guard let goesOnIn else { return }
+        // It may have been merged into another one since.
+        guard let last = desk.tied.first(where: { $0.number.description == goesOnIn })?.endOfMergings(in: desk) else {
+            throw .alreadyRefused(goesOnIn)
+        }
+        if ![.withdrawn, .notAccepted].contains(last.stage) { throw .alreadyRefused(last.number.description) }
     }
 }
 

@@ -114,6 +114,11 @@ public struct BookAnswer: Act, CaseEvent {
     /// The number of the case merged in whose entry was answered; nil for the case's own.
     public var entry: String?
 
+    /// Where the case is about all managers, the answer is written by whoever is to enter head office's ruling.
+    public static func isOpen(to actor: Actor, on state: Case, in occasion: Occasion) -> Bool {
+        occasion.desk.actsForManagers(actor, on: state, at: occasion.now)
+    }
+
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         guard state.bookAnswersDue.isEmpty, !state.isBookAnswerOld else { return }
         let hasEntry = state.intake.channel == .commentBook || state.links.contains { $0.carried?.bookAnswersDue.isEmpty == false }

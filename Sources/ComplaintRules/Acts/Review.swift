@@ -9,7 +9,7 @@ public struct ReviewRequest: Act, CaseEvent {
     public static let blank = ReviewRequest()
     public static let name = "ask-review"
     public static let label = Phrase(en: "Ask head office to review", zh: "申请总行核查")
-    public static let rule = ActRule([.closed, .notAccepted], by: .managers) { $0.isForSigned = true }
+    public static let rule = ActRule([.closed, .notAccepted, .merged], by: .managers) { $0.isForSigned = true }
     public static let fields: [Field<ReviewRequest>] = [.text("text", \.text, .bare, required: true)]
     public static let wireName = "review-asked"
     public static let heading = Phrase(en: "review by head office asked for", zh: "申请总行核查")
@@ -26,11 +26,16 @@ public struct ReviewRequest: Act, CaseEvent {
         if !state.isSigned { throw .reviewOfUnsigned }
         if state.reviewDecision != nil { throw .alreadyDone(.askReview) }
         if state.review != nil { throw .alreadyAsked(.askReview) }
+        _ = try state.answeredElsewhere(.askReview, in: occasion.desk)
     }
+
+    public func otherNumber(on state: Case) -> String? { state.mergedInto }
+    public func needsWeb(on state: Case) -> Bool { state.stage == .merged }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         var asked = self
-        let answered = state.repliedAt ?? state.closedAt ?? occasion.now
+        let end = try state.answeredElsewhere(.askReview, in: occasion.desk) ?? state
+        let answered = end.repliedAt ?? end.closedAt ?? occasion.now
         let last = occasion.desk.zone.day(at: answered).adding(days: ReviewRequest.days)
         asked.isLate = occasion.today > last ? true : nil
         return [asked] + occasion.clock(.review, on: state)
@@ -54,7 +59,7 @@ public struct ReviewDecision: Act, CaseEvent {
     public static let blank = ReviewDecision()
     public static let name = "review-decision"
     public static let label = Phrase(en: "Record the review's decision", zh: "登记核查决定")
-    public static let rule = ActRule([.closed, .notAccepted], by: .managers) {
+    public static let rule = ActRule([.closed, .notAccepted, .merged], by: .managers) {
         $0.isForSigned = true
         $0.isWeighty = true
     }
@@ -87,11 +92,12 @@ public struct ReviewDecision: Act, CaseEvent {
     /// The number of the case in which the matter went on already; nil for none.
     public var goesOn: String?
 
-    public func otherNumber(on state: Case) -> String? { state.goesOnIn }
+    public func otherNumber(on state: Case) -> String? { state.goesOnIn ?? state.mergedInto }
     public func needsWeb(on state: Case) -> Bool { isAgain }
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if state.review == nil { throw .nothingAsked(.reviewDecision) }
+        if state.stage == .merged, !state.isSigned { throw .reviewOfUnsigned }
         if state.reviewDecision != nil { throw .alreadyDone(.reviewDecision) }
     }
 

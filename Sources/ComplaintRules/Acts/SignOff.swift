@@ -111,7 +111,11 @@ public struct Ruling: Act, CaseEvent {
             let isFree = !state.involved.contains(occasion.actor.number)
             throw isFree ? enterers.first.map { .managerEnters($0) } ?? .uninvolvedOnly : .uninvolvedOnly
         }
-        if mayAnybodyHandle { try state.checkReadyToSign() }
+        if mayAnybodyHandle { return try state.checkReadyToSign() }
+        // What was written into the comment book is answered there all the same, by whoever enters the ruling.
+        if state.stage != .merged, let entry = state.bookAnswersDue.first {
+            throw .bookFirst(entry == state.number.description ? nil : entry)
+        }
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
@@ -165,7 +169,9 @@ public struct SendingBack: Act, CaseEvent {
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         guard state.stage == .merged else { return [self] }
         // What ended in a case that is signed is locked with it.
-        if let last = state.endOfMergings(in: occasion.desk), last.isSigned { throw .mergedIntoSigned(last.number.description) }
+        if let last = state.endOfMergings(in: occasion.desk), last.isSigned {
+            throw .mergedIntoSigned(last.number.description, isOfOther: state.isMergedIntoOthers)
+        }
         if var other = occasion.desk.other {
             let parted = Parted(number: state.number.description)
             parted.change(&other, Happened(parted, at: occasion.now, by: occasion.actor.number))

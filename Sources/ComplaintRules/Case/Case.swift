@@ -166,6 +166,8 @@ public struct Case: Hashable, Sendable {
     public internal(set) var links: [Linked] = []
     /// The number of the case in which it goes on, since the customer refused the answer after it was closed.
     public internal(set) var goesOnIn: String?
+    /// Whether it was last merged into the case of another customer.
+    var isMergedIntoOthers = false
     /// The numbers of all cases that ever went on from it, in that order.
     var followers: [String] = []
     /// How many chasers were sent.

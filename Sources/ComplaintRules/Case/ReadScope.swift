@@ -4,9 +4,9 @@ public indirect enum ReadScope: Hashable, Sendable {
     case all(except: StaffNumber)
     /// Those that this member of staff took, and those that nobody has in hand yet, but none about them.
     case ownAndUnassigned(StaffNumber)
-    /// For whoever stands in for `lenders`: all but those about this member of staff; of those about every one of the lenders, who lend no
-    /// right over them, only what is their own and what nobody has in hand yet.
-    case standIn(StaffNumber, lenders: [StaffNumber])
+    /// For whoever stands in for somebody: all but those about this member of staff. Of each of those for whom they stand in, `lenders` has those over
+    /// whose cases that one lends no right; where no right is lent, only what is their own and what nobody has in hand yet.
+    case standIn(StaffNumber, lenders: [Set<StaffNumber>])
     /// What another scope takes in, but nothing about this member of staff, who gave the reader the passcode that they still use: that one may be
     /// the one who reads.
     case without(StaffNumber, ReadScope)
@@ -28,7 +28,7 @@ public indirect enum ReadScope: Hashable, Sendable {
         if own.isManager || own.roles.contains(.auditor) {
             self = .all(except: actor.number)
         } else if actor.isManager {
-            self = .standIn(actor.number, lenders: actor.absentees.map(\.number))
+            self = .standIn(actor.number, lenders: actor.absentees.map(\.lendingNothingOver))
         } else if actor.roles.contains(.counter) {
             self = .ownAndUnassigned(actor.number)
         } else {
@@ -54,7 +54,8 @@ public indirect enum ReadScope: Hashable, Sendable {
         case .all(let reader): !state.isAbout(reader)
         case .ownAndUnassigned(let reader): !state.isAbout(reader) && ReadScope.isOwnOrUnassigned(state, reader)
         case .standIn(let reader, let lenders):
-            !state.isAbout(reader) && (lenders.contains { !state.isAbout($0) } || ReadScope.isOwnOrUnassigned(state, reader))
+            !state.isAbout(reader)
+                && (lenders.contains { !$0.contains(where: state.isAbout) } || ReadScope.isOwnOrUnassigned(state, reader))
         }
     }
 
@@ -63,11 +64,11 @@ public indirect enum ReadScope: Hashable, Sendable {
     }
 }
 
-/// Whether the actor may read a case: what their rights take in, and a case whose ruling or verification by head office they may enter, since
-/// nobody enters what they cannot read.
+/// Whether the actor may read a case: what their rights take in, and a case whose ruling or verification by head office they may enter, or of
+/// which they are to send the result, since nobody enters what they cannot read.
 public func mayRead(_ state: Case, in occasion: Occasion) -> Bool {
     ReadScope(for: occasion.actor).includes(state)
-        || [ActKind.ruling, .verifyRectification].contains { kind in
+        || [ActKind.ruling, .verifyRectification, .sendResult].contains { kind in
             do throws(Refusal) {
                 try permit(kind, on: state, in: occasion)
                 return true

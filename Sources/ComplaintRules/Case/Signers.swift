@@ -20,7 +20,9 @@ extension DeskRules {
         let today = zone.day(at: now)
         let free = staff.all.filter { !$0.isRetired && !state.isAbout($0.number) }
         let managers = free.filter { $0.role == .branchManager }.map(\.number)
-        let standIns = free.filter { member in lenders(to: member, on: today).contains { managers.contains($0.number) } }
+        let standIns = free.filter { member in
+            lenders(to: member, on: today).contains { managers.contains($0.number) && $0.lends(over: state) }
+        }
         return managers + standIns.map(\.number)
     }
 
@@ -32,7 +34,7 @@ extension DeskRules {
         let free = staff.all.filter { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) }
         let uninvolved = free.filter { !state.involved.contains($0.number) }
         let managers = uninvolved.filter { member in
-            Set<Role>.managers.contains(member.role) || lenders(to: member, on: today).contains { !state.isAbout($0.number) }
+            Set<Role>.managers.contains(member.role) || lenders(to: member, on: today).contains { $0.lends(over: state) }
         }
         let others = free.filter { state.eyes != [$0.number] }
         return ([managers, uninvolved, others].first { !$0.isEmpty } ?? free).map(\.number)
@@ -42,6 +44,14 @@ extension DeskRules {
     func mayEnterRuling(_ actor: Actor, on state: Case, at now: Moment) -> Bool {
         !actor.persons.contains(where: state.isAbout) && possibleSigners(of: state, at: now).isEmpty
             && enterersOfRuling(on: state, at: now).contains(actor.number)
+    }
+
+    /// Whether `actor` does what only managers do on a case about all of them, as far as it has to be done all the same: they are to enter head
+    /// office's ruling on it, or entered it.
+    func actsForManagers(_ actor: Actor, on state: Case, at now: Moment) -> Bool {
+        if mayAnybodyHandle(state) || actor.roles.isDisjoint(with: .desk) { return false }
+        if actor.persons.contains(where: state.isAbout) { return false }
+        return state.isSigned ? state.ruling != nil && state.signer == actor.number : mayEnterRuling(actor, on: state, at: now)
     }
 
     /// Whether whoever has the branch manager's rights may send a case back to another manager, whose answer they may sign then.

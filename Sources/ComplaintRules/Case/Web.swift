@@ -24,35 +24,55 @@ extension Case {
 
     /// The cases of the web in which the matter of this one goes on or came up before: from one to the next since the customer refused an answer,
     /// since head office said "again", or since that one was merged. A case that was merged in is none of them; it ended in the one that has it.
-    func line(in web: [Case]) -> [Case] {
-        var (known, found, waiting) = (Set([number.description]), [Case](), neighbours)
+    ///
+    /// - Parameter isOfCustomer: whether what goes on of another customer's case is left out.
+    func line(in web: [Case], ofCustomer isOfCustomer: Bool = false) -> [Case] {
+        var (known, found, waiting) = (Set([number.description]), [Case](), neighbours(isOfCustomer))
         while !waiting.isEmpty {
             let number = waiting.removeFirst()
             guard known.insert(number).inserted, let next = web.first(where: { $0.number.description == number }) else { continue }
             found.append(next)
-            waiting += next.neighbours
+            waiting += next.neighbours(isOfCustomer)
         }
         return found
     }
 
-    private var neighbours: [String] {
-        links.filter(\.tie.follows).map(\.number) + followers + (stage == .merged ? [mergedInto].compactMap { $0 } : [])
+    private func neighbours(_ isOfCustomer: Bool) -> [String] {
+        let into = stage == .merged && !(isOfCustomer && isMergedIntoOthers) ? mergedInto : nil
+        return links.filter(\.tie.follows).map(\.number) + followers + [into].compactMap { $0 }
     }
 
-    /// The case of the web in which the matter goes on, as long as one of them is not signed: there is no other beside it.
+    /// The case of the web in which the customer's matter goes on, as long as one of them is not signed: there is no other beside it.
     func goesOn(in web: [Case]) -> Case? {
-        let unsigned = line(in: web).filter { !$0.isSigned }
+        let unsigned = line(in: web, ofCustomer: true).filter { !$0.isSigned }
         return unsigned.first(where: \.stage.isOpen) ?? unsigned.first
     }
 
-    /// The case in which this one, merged, ended, through others that were merged in turn; nil where it is not known.
+    /// The case in which this one, where it was merged, ended, through others that were merged in turn, else this one itself; nil where it is not
+    /// known.
     func endOfMergings(in desk: DeskRules) -> Case? {
-        var (last, known) = (desk.other, [number])
+        var (last, known): (Case?, [CaseNumber]) = (self, [])
         while let next = last, next.stage == .merged, !known.contains(next.number) {
             known.append(next.number)
-            last = desk.web.first { $0.number.description == next.mergedInto }
+            last = desk.tied.first { $0.number.description == next.mergedInto }
         }
         return last
+    }
+
+    /// The case in which the customer of this one was answered, where it was merged into another customer's; nil where it was not merged. What they say
+    /// afterwards belongs here once both are signed.
+    ///
+    /// - Parameter act: what they want.
+    /// - Throws: `Refusal.mergedUnsigned`; `.mergedOfSameCustomer`, since that one has it; `.goesOnIn` and `.awaitsSignature` while that is not signed;
+    ///   `.noSuchCase` where it is not known.
+    func answeredElsewhere(_ act: ActKind, in desk: DeskRules) throws(Refusal) -> Case? {
+        guard stage == .merged else { return nil }
+        let into = mergedInto ?? number.description
+        if !isSigned { throw .mergedUnsigned(act, into) }
+        if !isMergedIntoOthers { throw .mergedOfSameCustomer(act, into) }
+        guard let end = endOfMergings(in: desk) else { throw .noSuchCase(into) }
+        if !end.isSigned { throw end.stage.isOpen ? .goesOnIn(end.number.description) : .awaitsSignature(end.number.description) }
+        return end
     }
 
     /// What makes another case of the web be about those whom this one is about since `before`; nil where nobody and no words are new there. A

@@ -177,6 +177,13 @@ public struct Clock: Hashable, Codable, Sendable {
         return now > due ? .breached : .running
     }
 
+    /// The same, due no later than the final one: whatever limit the branch has set, that is the most (1-domain, Clocks).
+    func due(by final: Clock?) -> Clock {
+        var clock = self
+        if let final { clock.due = min(due, final.due) }
+        return clock
+    }
+
     /// Whether it runs and its due moment is past.
     public func isOverdue(at now: Moment) -> Bool { ended == nil && now > due }
 
@@ -275,7 +282,9 @@ extension DeskRules {
 
     /// The clocks that start with `intake`, logged at `now`.
     public func clocks(for intake: Intake, loggedAt now: Moment) -> [Clock] {
-        var clocks = [ClockName.reply, .final].compactMap { clock($0, from: intake.received, loggedAt: now) }
+        let final = clock(.final, from: intake.received, loggedAt: now)
+        let reply = clock(.reply, from: intake.received, loggedAt: now)?.due(by: final)
+        var clocks = [reply, final].compactMap { $0 }
         if let passOn = clock(.passOn, from: now, loggedAt: now) { clocks.append(passOn) }
         if intake.channel.ownWay == nil, intake.hasContact, let first = clock(.firstContact, from: intake.received, loggedAt: now) {
             clocks.append(first)

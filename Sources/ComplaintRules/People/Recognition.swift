@@ -29,6 +29,12 @@ extension StaffDirectory {
         return known.first { $0.number != number && $0.isNamesake(of: plain, spoken) }?.number
     }
 
+    /// The member of that number, or of one that a text means as well: 01002 and 1002 are one.
+    func bearer(of number: StaffNumber) -> StaffNumber? {
+        let plain = PlainNumber(number)
+        return known.first { $0.isSame(as: plain) }?.number
+    }
+
     /// The members whose number or whole name stands in `text`, two of one name both; by a name that they had before, too.
     public func subjects(in text: String) -> [StaffNumber] {
         // Most complaints are about nobody in particular.
@@ -55,6 +61,8 @@ struct KnownMember: Equatable, Sendable {
         let plain = PlainName(name)
         if !names.contains(plain) { names.append(plain) }
     }
+
+    fileprivate func isSame(as number: PlainNumber) -> Bool { plainNumber.withoutZeros == number.withoutZeros }
 
     fileprivate func isNamesake(of name: PlainName, _ spoken: Spoken) -> Bool {
         spoken.has(plainNumber) || names.contains { $0.isSame(as: name) }

@@ -72,6 +72,15 @@ public struct StaffMember: Hashable, Sendable {
     public var isRetired: Bool
     /// Who gave them the passcode that they use; nil once it is their own.
     public var passcodeGivenBy: StaffNumber?
+    /// Who named whoever has their rights in their absence; nil where nobody stands in for them.
+    var standInNamedBy: StaffNumber?
+
+    /// Those over whose cases they lend no rights to whoever stands in for them: nobody lends a right over a case about themselves, nor is somebody
+    /// who named the stand-in given a hand in the case about them.
+    var lendingNothingOver: Set<StaffNumber> { Set([number] + [standInNamedBy].compactMap { $0 }) }
+
+    /// Whether whoever stands in for them has their rights over a case.
+    func lends(over state: Case) -> Bool { !lendingNothingOver.contains(where: state.isAbout) }
 
     /// The member under another name.
     public func named(_ name: String) -> StaffMember {
@@ -158,10 +167,11 @@ public struct Actor: Hashable, Sendable {
         roles.contains(member.role) ? nil : absentees.first { roles.contains($0.role) }?.number
     }
 
-    /// The actor as far as the case is concerned: nobody lends their rights over a case that is about themselves.
+    /// The actor as far as the case is concerned: nobody lends their rights over a case that is about themselves, or about whoever named the
+    /// stand-in.
     public func regarding(_ state: Case) -> Actor {
-        guard absentees.contains(where: { state.isAbout($0.number) }) else { return self }
-        return Actor(member, standingInFor: absentees.filter { !state.isAbout($0.number) })
+        if absentees.allSatisfy({ $0.lends(over: state) }) { return self }
+        return Actor(member, standingInFor: absentees.filter { $0.lends(over: state) })
     }
 
     /// Whether the actor has the rights of either manager.

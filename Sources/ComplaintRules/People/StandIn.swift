@@ -10,6 +10,8 @@ public struct StandIn: Hashable, Codable, Sendable {
     public var to: Day
     /// Whether it was ended before that.
     public var isEnded = false
+    /// Who named the stand-in; nil while nobody did.
+    public var namedBy: StaffNumber?
 
     private enum CodingKeys: String, CodingKey { case absent, standIn, from, to }
 
@@ -45,8 +47,10 @@ extension DeskRules {
     /// an auditor, whatever they were when they were named, acts for nobody.
     func lenders(to member: StaffMember, on day: Day) -> [StaffMember] {
         if member.isRetired || member.role == .auditor { return [] }
-        return standIns.filter { $0.standIn == member.number && $0.holds(on: day) }.compactMap { staff[$0.absent] }.filter {
-            !$0.isRetired && Set<Role>.managers.contains($0.role)
+        return standIns.filter { $0.standIn == member.number && $0.holds(on: day) }.compactMap { appointment in
+            guard var absent = staff[appointment.absent], !absent.isRetired, Set<Role>.managers.contains(absent.role) else { return nil }
+            absent.standInNamedBy = appointment.namedBy
+            return absent
         }
     }
 

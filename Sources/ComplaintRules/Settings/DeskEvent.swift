@@ -219,9 +219,10 @@ public func decideAdding(_ member: StaffMember, publicKey: String, in occasion: 
     try permit(.addStaff, by: occasion.actor)
     // Whoever adds somebody knows their first passcode; a clerk's gives no right over others' cases.
     if member.role != .counter { try checkOwnRight(.addStaff, by: occasion.actor) }
-    if occasion.desk.staff[member.number] != nil { throw .staffNumberTaken(member.number) }
+    if let other = occasion.desk.staff.bearer(of: member.number) { throw .staffNumberTaken(other) }
     if member.name.isBlank { throw .missing("name") }
     if member.name.count > Intake.lineLimit { throw .tooLong("name", limit: Intake.lineLimit) }
+    if let other = occasion.desk.staff.namesake(of: member.name, besides: member.number) { throw .nameTaken(other) }
     return .staffAdded(.init(number: member.number, name: member.name.trimmed, role: member.role, publicKey: publicKey))
 }
 
@@ -268,7 +269,9 @@ public func decideEndingStandIn(for absent: StaffNumber, _ standIn: StaffNumber?
     let running = occasion.desk.standIns.filter {
         $0.absent == absent && !$0.isEnded && $0.to >= today && (standIn ?? $0.standIn) == $0.standIn
     }
-    guard let first = running.min(by: StandIn.isBefore) else { throw .nobodyStandsIn(absent) }
+    guard var first = running.min(by: StandIn.isBefore) else { throw .nobodyStandsIn(absent) }
+    // Who had named it is no part of what happens now.
+    first.namedBy = nil
     return .standInEnded(first)
 }
 

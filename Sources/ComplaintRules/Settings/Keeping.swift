@@ -108,13 +108,16 @@ extension DeskEvent {
 extension Case {
     /// Whether something is still to be done on it after its end that nobody could do without its words: a corrective action, the customer who was
     /// dissatisfied, a result that somebody outside waits for, a report to head office, its review.
-    public var isAwaited: Bool {
+    var isAwaited: Bool {
         if isHistory { return false }
         let isReviewOpen = review != nil && reviewDecision == nil
         let isReportDue = clocks.contains { $0.name == .atOnce && $0.ended == nil }
         return rectifications.contains(where: \.isOpen) || awaitsContactAgain || !awaitingResult.isEmpty || isReportDue
             || isReviewOpen
     }
+
+    /// The same, or its matter goes on in a case of the web that is not signed yet.
+    public func isAwaited(in web: [Case]) -> Bool { isAwaited || line(in: web).contains { !$0.isSigned && !$0.isHistory } }
 
     /// The first day on which its contents may be erased, where nothing is awaited: so many years behind its end, more for an important one. Nil
     /// while it is not signed.

@@ -7,11 +7,14 @@ extension Phrase {
         )
     }
 
-    static func mergedIntoSigned(_ number: String) -> Phrase {
+    static func mergedIntoSigned(_ number: String, isOfOther: Bool) -> Phrase {
         Phrase(
-            en:
-                "Send back: \(number), in which this case goes on, is signed and locked. If its customer does not accept the answer, record that there.",
-            zh: "退回：本件并入的 \(number) 已签字锁定。客户不接受答复的，请在该件中登记。"
+            en: "Send back: \(number), in which this case goes on, is signed and locked. "
+                + (isOfOther
+                    ? "Sign this one; if its customer does not accept the answer, record that here then."
+                    : "If its customer does not accept the answer, record that there."),
+            zh: "退回：本件并入的 \(number) 已签字锁定。"
+                + (isOfOther ? "请对本件签字；本件客户不接受答复的，签字后在本件登记。" : "客户不接受答复的，请在该件中登记。")
         )
     }
 
@@ -43,6 +46,55 @@ extension Phrase {
             en:
                 "Merge: \(number) is not known to be the same customer's. Give a reason; each customer is then answered before signing.",
             zh: "并案：\(number) 与本件客户不同或无法确认相同。请填写理由；签字前须分别答复各客户。"
+        )
+    }
+
+    static func mergeIntoEnded(_ number: String, _ stage: Stage) -> Phrase {
+        Phrase(
+            en: "Merge: \(number) is already answered or ended (\(stage.label.english)). Choose a case that is not answered yet.",
+            zh: "并案：\(number) 已答复或已结束（\(stage.label.chinese)），只能并入尚未答复的投诉。"
+        )
+    }
+
+    static func subjectOfOther(_ number: String) -> Phrase {
+        Phrase(
+            en: "Merge: you may not read \(number): it is about you, or another member of staff has it.",
+            zh: "并案：您不能查阅 \(number)：该件涉及您本人，或由他人办理。"
+        )
+    }
+
+    static func alreadyRefused(_ number: String) -> Phrase {
+        Phrase(
+            en: "The customer has already rejected this answer. Go on in \(number).",
+            zh: "客户已表示不接受本件答复，请在 \(number) 中办理。"
+        )
+    }
+
+    static func goesOnIn(_ number: String) -> Phrase {
+        Phrase(
+            en: "The matter goes on in \(number), which is not signed yet. Go on there.",
+            zh: "该事项已在 \(number) 中继续办理，尚未签字，请在该件中办理。"
+        )
+    }
+
+    static func awaitsSignature(_ number: String) -> Phrase {
+        Phrase(
+            en: "The matter went on in \(number), whose end is not signed yet. Have that signed, or sent back, first.",
+            zh: "该事项已在 \(number) 中办理，其办结尚未签字。请先由网点负责人对该件签字或退回。"
+        )
+    }
+
+    static func mergedUnsigned(_ act: ActKind, _ number: String) -> Phrase {
+        Phrase(
+            en: "\(act.label.english): the merging into \(number) is not signed yet. Have it signed first.",
+            zh: "\(act.label.chinese)：本件并入 \(number) 尚未签字，请先由网点负责人签字。"
+        )
+    }
+
+    static func mergedOfSameCustomer(_ act: ActKind, _ number: String) -> Phrase {
+        Phrase(
+            en: "\(act.label.english): this customer's matter goes on in \(number), into which the case was merged. Record it there.",
+            zh: "\(act.label.chinese)：本件已并入同一客户的 \(number)，请在该件中登记。"
         )
     }
 }

@@ -32,4 +32,13 @@ extension Phrase {
             zh: "告知客户的内容提到给付 \(given.text)，而总行批复并未提及。请在批复内容中写明总行同意的金额；并非给付的金额请勿写入。"
         )
     }
+
+    static func promiseOfNothing(_ approved: Amount) -> Phrase {
+        let isNone = approved == Amount.none
+        return Phrase(
+            en: (isNone ? "Head office approved no payment" : "The \(approved.text) that head office approved is promised already")
+                + ". Leave the promise blank; or, where it gives nothing of value, answer \"Larger sum not promised\" with yes.",
+            zh: (isNone ? "总行未批准给付" : "总行批准的 \(approved.text) 已全部承诺") + "。“承诺内容”请留空；不涉及任何给付的，请将“较大金额并非承诺”填为“是”。"
+        )
+    }
 }

@@ -278,7 +278,7 @@ extension Refusal {
             )
         case .mergeOfDifferentCustomers(let number): .mergeOfDifferentCustomers(number)
         case .mergeAwaitsHeadOffice: .mergeAwaitsHeadOffice
-        case .mergedIntoSigned(let number): .mergedIntoSigned(number)
+        case .mergedIntoSigned(let number, let isOfOther): .mergedIntoSigned(number, isOfOther: isOfOther)
         case .paidWhereMerged(let number, let paid): .paidWhereMerged(number, paid)
         case .paidWhereItGoesOn(let number): .paidWhereItGoesOn(number)
         case .otherCustomerWaits(let act, let number): .otherCustomerWaits(act, number)
@@ -394,26 +394,14 @@ extension Refusal {
                 en: "\(ActKind.ruling.label.english): \(number), a manager who took no part in the case, enters it.",
                 zh: "\(ActKind.ruling.label.chinese)：由未参与办理的管理人员 \(number) 录入。"
             )
-        case .mergeIntoEnded(let number, let stage):
-            Phrase(
-                en: "Merge: \(number) is already answered or ended (\(stage.label.english)). Choose a case that is not answered yet.",
-                zh: "并案：\(number) 已答复或已结束（\(stage.label.chinese)），只能并入尚未答复的投诉。"
-            )
-        case .subjectOfOther(let number):
-            Phrase(
-                en: "Merge: you may not read \(number): it is about you, or another member of staff has it.",
-                zh: "并案：您不能查阅 \(number)：该件涉及您本人，或由他人办理。"
-            )
-        case .alreadyRefused(let number):
-            Phrase(
-                en: "The customer has already rejected this answer. Go on in \(number).",
-                zh: "客户已表示不接受本件答复，请在 \(number) 中办理。"
-            )
-        case .goesOnIn(let number):
-            Phrase(
-                en: "The matter goes on in \(number), which is not signed yet. Go on there.",
-                zh: "该事项已在 \(number) 中继续办理，尚未签字，请在该件中办理。"
-            )
+        case .mergeIntoEnded(let number, let stage): .mergeIntoEnded(number, stage)
+        case .subjectOfOther(let number): .subjectOfOther(number)
+        case .alreadyRefused(let number): .alreadyRefused(number)
+        case .goesOnIn(let number): .goesOnIn(number)
+        case .awaitsSignature(let number): .awaitsSignature(number)
+        case .mergedUnsigned(let act, let number): .mergedUnsigned(act, number)
+        case .mergedOfSameCustomer(let act, let number): .mergedOfSameCustomer(act, number)
+        case .promiseOfNothing(let approved): .promiseOfNothing(approved)
         case .nobodyToRecuse:
             Phrase(
                 en: "Ask for escalation: \"recusal\" applies only if the case is about the branch manager.",

@@ -48,11 +48,12 @@ enum DeskTable {
             try connection.run("UPDATE desk SET settings = ? WHERE id = 1", try coder.json(changed.settings))
         case .standInNamed(let standIn):
             try connection.run(
-                "INSERT OR REPLACE INTO stand_in(absent, stand_in, from_day, to_day) VALUES (?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO stand_in(absent, stand_in, from_day, to_day, named_by) VALUES (?, ?, ?, ?, ?)",
                 standIn.absent.text,
                 standIn.standIn.text,
                 standIn.from.ordinal,
-                standIn.to.ordinal
+                standIn.to.ordinal,
+                happened.by.text
             )
         case .standInEnded(let standIn):
             try connection.run(

@@ -301,8 +301,8 @@ struct RegisterPlan {
             ([notAbout, "(c.first_responder = ? OR \(unassigned))"], [reader.text, reader.text])
         case .standIn(let reader, let lenders):
             (
-                [notAbout, "(\((["c.first_responder = ?", unassigned] + lenders.map { _ in notAbout }).joined(separator: " OR ")))"],
-                [reader.text, reader.text] + lenders.map(\.text)
+                [notAbout, "(\((["c.first_responder = ?", unassigned] + lenders.map(notAboutAny)).joined(separator: " OR ")))"],
+                [reader.text, reader.text]
             )
         }
     }
@@ -314,6 +314,9 @@ struct RegisterPlan {
     }
 
     private static let unassigned = "c.stage = '\(Stage.logged.rawValue)'"
+    private static func notAboutAny(_ staff: Set<StaffNumber>) -> String {
+        "NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff IN (\(list(staff.map(\.text)))))"
+    }
     private static let notAbout = "NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff = ?)"
 
     /// Whether a query takes in so little that it is better found first and put in order then, than met with on the way through a register

@@ -126,6 +126,7 @@ enum Schema {
                 stand_in TEXT NOT NULL,
                 from_day INTEGER NOT NULL,
                 to_day INTEGER NOT NULL,
+                named_by TEXT NOT NULL,
                 ended INTEGER NOT NULL DEFAULT 0,
                 PRIMARY KEY(absent, from_day)
             ) STRICT, WITHOUT ROWID;
