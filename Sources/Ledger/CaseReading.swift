@@ -129,7 +129,7 @@ extension Ledger {
         // Where no tie is told, only what waits because of one could tell of it.
         let mayTell = isTied || whole.state.awaitsAcknowledgementAsRepeat
         let found = mayTell ? try withoutTiesToOwn(whole, of: reader.number) : whole
-        guard let stored = found.seen(in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
+        guard let stored = found.seen(in: Occasion(reader, at: now, under: rules)) else { throw reader.mayNotRead }
         let possible = try possibilities(on: found.state, by: reader, at: now)
         let open = Set(possible.filter { $0.whyNot == nil }.map(\.act))
         let due = duties(of: found.state, at: now, under: rules)
@@ -150,8 +150,8 @@ extension Ledger {
         try connection.read {
             let reader = try current(actor)
             let state = try withoutTiesToOwn(try existing(number), of: reader.number).state
-            let isTheirs = state.isAbout(reader.number) && state.holder == reader.number && state.stage.isOpen
-            guard isTheirs || mayRead(state, in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
+            let isTheirs = reader.persons.contains(where: state.isAbout) && state.holder == reader.number && state.stage.isOpen
+            guard isTheirs || mayRead(state, in: Occasion(reader, at: now, under: rules)) else { throw reader.mayNotRead }
             return try possibilities(on: state, by: reader, at: now)
         }
     }

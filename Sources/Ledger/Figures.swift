@@ -2,7 +2,7 @@ import ComplaintRules
 
 extension Ledger {
     /// What the figures of the days from `first` to `last` are counted from. How many there are does not depend on who looks; only whom a case is
-    /// about is not told to that one (1-domain, Recusal), nor, where `namingNobody`, to anybody: a report goes to all managers.
+    /// about is not told to that one, nor what it is about or who took it (1-domain, Recusal), nor, where `namingNobody`, to anybody: a report goes to all managers.
     ///
     /// - Throws: `Refusal` for whoever may not read figures; `LedgerError`.
     public func figureSource(from first: Day, to last: Day, namingNobody: Bool = false, by actor: Actor) throws -> FigureSource {
@@ -19,7 +19,15 @@ extension Ledger {
                 begins: min(founding, earliest.map { rules.zone.day(at: Moment(milliseconds: $0)) } ?? founding)
             )
             let (begin, end) = (start(of: first), start(of: last.adding(days: 1)))
-            try FigureTable.read(from: begin, before: end, into: &source, in: connection) { namingNobody || $0 == reader.number.text }
+            let own = Set(reader.persons.map(\.text))
+            try FigureTable.read(
+                from: begin,
+                before: end,
+                into: &source,
+                in: connection,
+                isHidden: { namingNobody || own.contains($0) },
+                isReader: { !namingNobody && own.contains($0) }
+            )
             return source
         }
     }

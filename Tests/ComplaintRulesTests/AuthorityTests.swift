@@ -38,7 +38,9 @@ struct AuthorityTests {
             inHand.refusal(of: .reply(Reply(how: .phone, text: "x", amount: amount, promise: promise)), by: Desk.complaints)
         }
         #expect(answer(nil) == .promiseWithoutAmount && reply(nil) == .promiseWithoutAmount)
-        #expect(try answer(Amount("0")) == .sumBeyondAuthority(amount("50000"), most: amount("200"), isHeadOffices: false))
+        let beyond = answer(Amount("0"))
+        #expect(try beyond == .sumBeyondAuthority(amount("50000"), most: amount("200"), isHeadOffices: false, in: "promise"))
+        #expect(beyond?.field == "promise")
         #expect(reply(Amount("0"), "三日内回访") == nil)
         #expect(reply(nil, " ") == nil)
         #expect(try reply(Amount("50000")) == .beyondTier(amount("50000"), tier: amount("1000"), could: nil))
@@ -74,7 +76,7 @@ struct AuthorityTests {
         (finding.apology, finding.correction, finding.rectification) = ("赔您 3000 元", "x", "x")
         #expect(
             try inHand.refusal(of: .finding(finding), by: Desk.complaints)
-                == .sumBeyondAuthority(amount("3000"), most: amount("1000"), isHeadOffices: false, could: .branchManager)
+                == .sumBeyondAuthority(amount("3000"), most: amount("1000"), isHeadOffices: false, could: .branchManager, in: "apology")
         )
     }
 

@@ -3,6 +3,42 @@ import Testing
 
 @testable import ComplaintRules
 
+@Suite("A word that there is none is none")
+struct NothingTests {
+    @Test("what is required is something", arguments: ["无", "-", "none", "n/a", "没有", "／"])
+    func required(word: String) throws {
+        let life = try Life.inHand()
+        func refusal(_ kind: ActKind, _ values: [String: String]) throws -> Refusal? {
+            do throws(Refusal) {
+                _ = try kind.act(values, at: life.now, under: life.desk)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(try refusal(.spotCheck, ["text": word]) == .missing("text"))
+        #expect(try refusal(.reviewDecision, ["text": "维持", "told": word, "again": "no"]) == .missing("told"))
+        #expect(try refusal(.liftRecusal, ["number": "1003", "reason": word]) == .missing("reason"))
+        // At fault: neither apology, correction nor rectification; not at fault: no explanation.
+        let fault = try life.after(.finding(Deed.finding(.bank, apology: word, correction: word, rectification: word)), by: Desk.complaints)
+        #expect(fault.state.finding?.lacks(besides: fault.state.rectifications) == ["apology", "correction", "rectification"])
+        #expect(fault.state.rectifications.isEmpty && fault.state.finding?.apologyBy == nil)
+        var special = Finding(fault: .none, classification: .special, facts: "规范操作")
+        (special.explanation, special.ruling) = ("已说明", word)
+        #expect(life.refusal(of: .finding(special), by: Desk.complaints) == .needsHeadOffice("ruling"))
+        var reply = Reply(how: .phone, text: "已答复")
+        (reply.grounds, reply.remedies) = (word, word)
+        #expect(reply.missingParts == ["grounds", "remedies"])
+        // Nor is it head office's reference, or a reason.
+        let occasion = Occasion(Actor(Desk.manager), at: life.now, under: life.desk)
+        let tier = TierRule(.branchManager, .none, effective: Day(ordinal: 20_800), reference: word)
+        #expect(throws: Refusal.ownTierReference) { try decideTier(tier, in: occasion) }
+        #expect(throws: Refusal.missing("reason")) {
+            try decideOpening(on: Day(ordinal: 20_800), isOpen: false, reason: word, in: occasion)
+        }
+    }
+}
+
 @Suite("What was found after the answer")
 struct LaterFindingTests {
     @Test("a first finding of fault after the reply is told to the customer before the signature; one that bears the reply out is not")

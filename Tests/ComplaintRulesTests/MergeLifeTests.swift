@@ -577,11 +577,14 @@ struct SenseTests {
         let six = [
             "甲及乙、丙及丁、戊与己", "甲跟乙，丙跟丁，戊跟己", "(甲)(乙)(丙)(丁)(戊)(己)", "（张一）（王二）（李三）（赵四）（孙五）（周六）",
             "1甲2乙3丙4丁5戊6己", "1王甲2李乙3张丙4赵丁5孙戊6周己", "1.张一 2.王二 3.李三 4.赵四 5.孙五 6.周六",
+            "A and 5 others", "A and five others", "A, B and 4 others", "A plus 5", "A及其余五人", "all 12 tenants", "a group of 6",
+            "A - B - C - D - E - F",
             "①甲②乙③丙④丁⑤戊⑥己", "甲等六人", "张三等 6 人", "六位村民代表", "6名代表", "二十三位业主", "six representatives", "John Smith and 6 others",
         ]
         for proxy in six { #expect(refusal(proxy) == .newValue(.tooManyRepresentatives(limit: 5)), "\(proxy)") }
         let five = [
             "甲、乙、丙、丁、戊 代表村民", "甲、乙、丙、丁、戊", "(甲)(乙)(丙)(丁)(戊)", "1甲2乙3丙4丁5戊", "甲等五人", "五位村民代表",
+            "A (for himself), B, C, D, E", "Lee, Ann; Marsh, Bo; Poe, Cy", "A and 4 others", "Ann Lee-Marsh, Bo Poe",
             "张三代表六位村民", "张三、李四，代表 23 户业主", "张三（律师）", "1王甲2李乙", "John Smith on behalf of six customers",
         ]
         for proxy in five { #expect(refusal(proxy) == nil, "\(proxy)") }

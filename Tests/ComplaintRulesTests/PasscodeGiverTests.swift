@@ -23,7 +23,9 @@ struct PasscodeGiverTests {
     )
     func reading(about: String) throws {
         let life = try Life(about: about, desk: desk)
-        for act in [Deed.accept, .noted, .withdrawn, .notAccepted] { #expect(life.refusal(of: act, by: Self.lent) == .mayNotRead) }
+        for act in [Deed.accept, .noted, .withdrawn, .notAccepted] {
+            #expect(life.refusal(of: act, by: Self.lent) == .mayNotReadYet(Desk.manager.number))
+        }
         #expect(!ReadScope(for: Actor(Self.lent)).includes(life.state))
         #expect(!mayRead(life.state, in: Occasion(Actor(Self.lent), at: life.now, under: desk)))
         // With a passcode of their own they do, and on what is about nobody they do at once.
@@ -36,22 +38,24 @@ struct PasscodeGiverTests {
     func ruling() throws {
         let clerk = Self.member(Desk.colleague, withPasscodeOf: Desk.manager)
         let life = try Life(about: "赵国强、王芳、陈立、周明", desk: desk)
-        #expect(life.refusal(of: SmallBranch.ruling, by: clerk) == .mayNotRead)
+        #expect(life.refusal(of: SmallBranch.ruling, by: clerk) == .mayNotReadYet(Desk.manager.number))
         #expect(life.refusal(of: SmallBranch.ruling, by: Desk.colleague) == nil)
     }
 
     @Test("what was found, answered or ended by such a passcode is no other pair of eyes than that of whoever gave it")
     func eyes() throws {
         let found = try Life(desk: desk).after(.accept, by: Self.lent).after(.notAtFault, by: Self.lent)
-        #expect(try found.after(.replied, by: Self.lent).refusal(of: .sign, by: Desk.manager) == .handledAlone)
-        #expect(try found.after(.replied, by: Desk.manager).refusal(of: .sign, by: Desk.manager) == .handledAlone)
+        // It is told whose passcode it was.
+        let given = Refusal.handledByGiven(Self.lent.number)
+        #expect(try found.after(.replied, by: Self.lent).refusal(of: .sign, by: Desk.manager) == given)
+        #expect(try found.after(.replied, by: Desk.manager).refusal(of: .sign, by: Desk.manager) == given)
         // Somebody else's finding, or answer, is one.
         #expect(try found.after(.replied, by: Desk.secondComplaints).refusal(of: .sign, by: Desk.manager) == nil)
         let other = try Life(desk: desk).after(.accept, by: Self.lent).after(.notAtFault, by: Desk.secondComplaints)
         #expect(try other.after(.replied, by: Self.lent).refusal(of: .sign, by: Desk.manager) == nil)
         for end in [Deed.withdrawn, .notAccepted] {
             let ended = try Life(desk: desk).after(.accept, by: Self.lent).after(end, by: Self.lent)
-            #expect(ended.refusal(of: .sign, by: Desk.manager) == .handledAlone)
+            #expect(ended.refusal(of: .sign, by: Desk.manager) == given)
         }
         // By her own passcode she is one.
         let own = try Life(desk: desk).after(.accept, by: Desk.complaints).after(.notAtFault, by: Desk.complaints)
@@ -62,10 +66,35 @@ struct PasscodeGiverTests {
     @Test("nobody signs by a passcode that was given by whoever handled all")
     func signing() throws {
         let life = try Life(desk: desk).after([.accept, .notAtFault, .replied], by: Desk.manager)
-        #expect(life.refusal(of: .sign, by: Self.newHead) == .handledAlone)
+        #expect(life.refusal(of: .sign, by: Self.newHead) == .passcodeOfHandler(Desk.manager.number))
         var own = Self.newHead
         own.passcodeGivenBy = nil
         #expect(life.refusal(of: .sign, by: own) == nil)
+    }
+
+    @Test("nor does whoever gave the passcode enter head office's ruling on what was done with it")
+    func rulingOnOwn() throws {
+        let staff = [Desk.clerk, Self.lent, Desk.manager].map {
+            $0.number == Desk.clerk.number ? Self.member($0, withPasscodeOf: Desk.manager) : $0
+        }
+        let branch = Desk.rules(in: Desk.zone, staff: staff)
+        let life = try Life(takenBy: staff[0], desk: branch).after([.accept, .notAtFault, .replied], by: Self.lent)
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .handledByGiven(Self.lent.number))
+        #expect(life.refusal(of: SmallBranch.ruling, by: Desk.manager) != nil)
+        for member in staff.prefix(2) { #expect(life.refusal(of: SmallBranch.ruling, by: member) != nil) }
+        // Once the clerk has a passcode of his own, he took it down and no more: it is his to enter, and the manager's never.
+        let own = try Life(desk: Desk.rules(in: Desk.zone, staff: [Desk.clerk, Desk.colleague, Self.lent, Desk.manager]))
+            .after([.accept, .notAtFault, .replied], by: Self.lent)
+        #expect(own.refusal(of: SmallBranch.ruling, by: Desk.colleague) == nil)
+        #expect(own.refusal(of: SmallBranch.ruling, by: Desk.manager) != nil)
+    }
+
+    @Test("whoever took a case about whoever gave their passcode hands it over all the same")
+    func handingOver() throws {
+        let clerk = Self.member(Desk.clerk, withPasscodeOf: Desk.manager)
+        let life = try Life(takenBy: clerk, about: "赵国强", desk: desk)
+        #expect(life.refusal(of: .noted, by: clerk) == .mayNotReadYet(Desk.manager.number))
+        #expect(life.refusal(of: .handed(to: Desk.secondComplaints), by: clerk) == nil)
     }
 
     @Test("nor is a corrective action verified by a passcode of its owner's")

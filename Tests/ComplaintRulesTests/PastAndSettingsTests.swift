@@ -52,6 +52,17 @@ struct PastAndSettingsTests {
         #expect(try Life(at: "2026-11-25 10:00", desk: desk).due(.reply) == "2026-11-28 12:00")
     }
 
+    @Test("the founding day is judged by the closing time that held when it was over: what is set later holds from the next day on")
+    func foundingDayOver() throws {
+        let desk = try desk(founded: "2026-11-20")
+        let day = desk.zone.day(at: Desk.at("2026-11-20 12:00"))
+        #expect(desk.earliestChange(at: Desk.at("2026-11-20 17:00")) == day)
+        #expect(desk.earliestChange(at: Desk.at("2026-11-20 17:01")) == day.adding(days: 1))
+        // A desk that is founded on a day on which it is closed is set up on that day, at any hour.
+        let sunday = try self.desk(founded: "2026-11-22")
+        #expect(sunday.earliestChange(at: Desk.at("2026-11-22 20:00")) == day.adding(days: 2))
+    }
+
     @Test("hours, tiers and rules hold from the next day on; on the founding day at once")
     func nextDay() throws {
         let hours = try #require(DayHours("08:00-12:00"))

@@ -395,6 +395,24 @@ struct RefusalSentenceTests {
             "该事项已在 0379-2611-021 中办理，其办结尚未签字。请先由网点负责人对该件签字或退回。"
         ),
         Spoken(
+            .mayNotReadYet(Desk.number("1008")),
+            "You may not read this case: it is about you or 1008, who set your passcode and knows it, or another member of staff has it. "
+                + "Change your passcode first: firstdesk passcode.",
+            "您不能查阅本件：本件涉及您本人或设置您密码的 1008，或由他人办理。请先更改密码：firstdesk passcode。"
+        ),
+        Spoken(
+            .passcodeOfHandler(Desk.number("1008")),
+            "1008, who set your passcode and knows it, alone handled what stands here, so you may not sign it yet. "
+                + "Change your passcode first: firstdesk passcode.",
+            "现有办理结果由 1008 一人作出，而您的密码由其设置，暂不能签字。请先更改密码：firstdesk passcode。"
+        ),
+        Spoken(
+            .handledByGiven(Desk.number("1005")),
+            "What stands here was done by 1005 with a passcode that you set and know, so you may not sign it. Send it back; 1005 "
+                + "changes the passcode (firstdesk passcode) and does it again.",
+            "现有办理结果由 1005 使用您设置的密码作出，不得由您签字。请退回，由 1005 更改密码（firstdesk passcode）后重新办理。"
+        ),
+        Spoken(
             .mergedUnsigned(.refuseAnswer, "0379-2611-021"),
             "Customer rejects the answer: the merging into 0379-2611-021 is not signed yet. Have it signed first.",
             "客户不接受答复：本件并入 0379-2611-021 尚未签字，请先由网点负责人签字。"
@@ -817,12 +835,15 @@ struct RefusalSentenceTests {
         case .mergedUnsigned: 185
         case .mergedOfSameCustomer: 186
         case .promiseOfNothing: 187
+        case .mayNotReadYet: 188
+        case .passcodeOfHandler: 189
+        case .handledByGiven: 190
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...187)
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...190)
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

@@ -126,7 +126,7 @@ struct SumInWordsTests {
             for refused in [try Life.inHand(), try SumInWordsTests.refusedByHeadOffice()] {
                 for way in ways {
                     let refusal = refused.refusal(of: way, by: Desk.complaints)
-                    guard case .sumBeyondAuthority(_, let most, let isHeadOffices, _)? = refusal else {
+                    guard case .sumBeyondAuthority(_, let most, let isHeadOffices, _, _)? = refusal else {
                         Issue.record("\(words): \(String(describing: refusal))")
                         continue
                     }
@@ -186,6 +186,56 @@ struct SumInWordsTests {
     }
 
     @Test(
+        "a sum beyond what may be promised is asked about whatever the words beside it; the word that it is none lifts no plain offer",
+        arguments: [
+            ("Please collect 80000 yuan at the counter", true), ("The sum of 80000 yuan is due to you", true),
+            ("You are owed 80000 yuan by us", true), ("We accept your claim of 80000 yuan", true),
+            ("Your claim for 80000 yuan is granted", true), ("We will transfer eight million yuan", true), ("Cash back 80000 yuan", true),
+            ("Expect 8888888.88 yuan in your account", true), ("你会收到八百万元", true), ("您的8万元我们认了", true),
+            ("As agreed: 80,000 yuan.", false), ("we're even for 80000 yuan", false), ("8.888.888,88 yuan", false),
+        ]
+    )
+    func named(words: String, isOffer: Bool) throws {
+        for life in [try Life.inHand(), try SumInWordsTests.refusedByHeadOffice()] {
+            for isOther in [nil, true] as [Bool?] {
+                let reply = Reply { ($0.how, $0.text, $0.isSumOther) = (.letter, words, isOther) }
+                let refusal = life.refusal(of: .reply(reply), by: Desk.complaints)
+                switch refusal {
+                case .sumBeyondAuthority?: #expect(isOffer, "\(words)")
+                case .sumBeyondAmount?: #expect(!isOffer && isOther == nil, "\(words)")
+                default: #expect(refusal == nil && !isOffer && isOther == true, "\(words): \(String(describing: refusal))")
+                }
+            }
+            if isOffer {
+                let told = life.refusal(of: .tell(.init(who: .customer, how: .phone, text: words)), by: Desk.complaints)
+                if life.state.ceiling == nil {
+                    guard case .sumOutsideAnswer? = told else { throw try #require(told) }
+                } else {
+                    guard case .sumBeyondAuthority? = told else { throw try #require(told) }
+                }
+            }
+        }
+    }
+
+    @Test(
+        "what is denied, or over, can be written with the word that it is no promise, and told",
+        arguments: [
+            "We are sorry, but we will not be able to pay you the 300 yuan.", "A refund of 300 yuan is therefore not due.",
+            "There is no entitlement to compensation of 300 yuan.", "We understand that you expected compensation of 800 yuan.",
+            "Nobody at this bank offered you 5000 yuan.", "Our offer of 200 yuan of 1 October no longer stands.",
+            "The 5000 yuan was credited to your account on 1 November, as the log shows.", "The machine returned 500 yuan at 10:03.",
+            "We have traced the payment of 4000 yuan.", "The insurer pays up to 50000 yuan, not the bank.",
+            "很抱歉，我行无法赔偿您 300 元。", "自助机具当日已退还 500 元。", "您不属于可退还 300 元的情形。",
+        ]
+    )
+    func denied(words: String) throws {
+        let life = try SumInWordsTests.refusedByHeadOffice()
+        let reply = Reply { ($0.how, $0.text, $0.isSumOther) = (.letter, words, true) }
+        #expect(life.refusal(of: .reply(reply), by: Desk.complaints) == nil)
+        #expect(life.refusal(of: .tell(.init(who: .customer, how: .phone, text: words)), by: Desk.complaints) == nil)
+    }
+
+    @Test(
         "once head office allows no more, a promise is made only with the word that it gives nothing of value",
         arguments: ["全额赔付", "Full compensation of your loss", "an iPhone 17", "周五前致电告知进展"]
     )
@@ -220,9 +270,14 @@ struct SumInWordsTests {
             )
         }
         for life in [try Life.inHand(), try SumInWordsTests.refusedByHeadOffice()] {
-            #expect(life.refusal(of: reply("您账户被扣 300 元，系商户扣款。"), by: Desk.complaints) == nil)
             #expect(life.refusal(of: reply("已答复", "0", promise: "查清 50000 元的去向", isOther: true), by: Desk.complaints) == nil)
         }
+        // Once head office has said how much, any larger sum is said to be no promise.
+        let fact = "您账户被扣 300 元，系商户扣款。"
+        #expect(try Life.inHand().refusal(of: reply(fact), by: Desk.complaints) == nil)
+        let bound = try SumInWordsTests.refusedByHeadOffice()
+        #expect(bound.refusal(of: reply(fact), by: Desk.complaints) == Amount("300").map { .sumBeyondAmount($0, promised: .none) })
+        #expect(bound.refusal(of: reply(fact, isOther: true), by: Desk.complaints) == nil)
         let life = try Life.inHand()
         #expect(life.refusal(of: reply("补偿您 300 元", "300"), by: Desk.complaints) == nil)
         let small = try Refusal.sumBeyondAmount(#require(Amount("300")), promised: .none)

@@ -29,6 +29,28 @@ struct ToldTests {
         #expect(try Life().refusal(of: .tell(.init(text: " ")), by: Desk.clerk) == .missing("text"))
     }
 
+    @Test("the outside channels are told with whatever reaches the customer: why it is out of remit, or an answer that they do not accept")
+    func channels() throws {
+        func told(_ life: Life) -> [String] {
+            life.events.flatMap(\.event.details).filter { $0.name.text == "told-channels" && $0.isKnown }.map { _ in "told" }
+        }
+        let out = try Life { $0.contact = "13812340000" }.after(.accept, by: Desk.complaints)
+        for how in [nil, .book, .other] as [ContactWay?] {
+            let untold = try out.after(.notAccept(.init(reason: "属保险公司", how: how)), by: Desk.complaints)
+            #expect(told(untold).isEmpty)
+            let later = try untold.after(.tell(.init(who: .customer, how: .phone, text: "属保险公司")), by: Desk.complaints)
+            #expect(told(later).count == 1)
+            // Once they know, another word says nothing of it.
+            #expect(told(try later.after(.tell(.init(who: .customer, how: .phone, text: "再次说明")), by: Desk.complaints)).count == 1)
+        }
+        #expect(told(try out.after(.notAccept(.init(reason: "属保险公司", how: .phone)), by: Desk.complaints)).count == 1)
+        #expect(told(try out.after(.tell(.init(who: .customer, how: .phone, text: "正在核实")), by: Desk.complaints)).isEmpty)
+        for (isAccepted, count) in [(nil, 0), (true, 0), (false, 1)] as [(Bool?, Int)] {
+            let reply = Deed.reply(.init(how: .phone, text: "已答复", isAccepted: isAccepted))
+            #expect(told(try out.after(reply, by: Desk.complaints)).count == count)
+        }
+    }
+
     @Test("it is told by whom, how and what, in both languages")
     func words() throws {
         let details = Told(who: .headOffice, how: .phone, text: "有记者到场").details

@@ -28,10 +28,14 @@ struct FigureBytesTests {
         return facts
     }
 
-    private func read(_ bytes: [UInt8], isHidden: (String) -> Bool = { _ in false }) -> (record: FigureRecord, source: FigureSource)? {
+    private func read(
+        _ bytes: [UInt8],
+        isHidden: (String) -> Bool = { _ in false },
+        isReader: (String) -> Bool = { _ in false }
+    ) -> (record: FigureRecord, source: FigureSource)? {
         var source = FigureSource(reviews: [:], founding: Day(ordinal: 0))
         var record = FigureRecord(id: 7, quietFrom: .never)
-        let isWhole = bytes.withUnsafeBytes { FigureBytes.read($0, of: &record, into: &source, isHidden: isHidden) }
+        let isWhole = bytes.withUnsafeBytes { FigureBytes.read($0, of: &record, into: &source, isHidden: isHidden, isReader: isReader) }
         source.append(record)
         return isWhole ? source.cases.first.map { ($0, source) } : nil
     }
@@ -56,6 +60,11 @@ struct FigureBytesTests {
     func hidden() throws {
         let (record, source) = try #require(read(FigureBytes(of: try facts()).bytes) { $0 == "1001" })
         #expect(source.subjects[record.subjects].map(source.word) == ["1003"])
+        #expect(source.word(record.business) == (try facts().business))
+        // Who reads and is one of them learns no more than that there is one.
+        let (own, told) = try #require(read(FigureBytes(of: try facts()).bytes, isHidden: { $0 == "1001" }, isReader: { $0 == "1001" }))
+        let words = [own.business, own.reason, own.place, own.firstResponder, own.department].map(told.word)
+        #expect(words.allSatisfy(\.isEmpty) && own.channel == record.channel && own.received == record.received)
     }
 
     @Test("are refused where they are cut short, have more behind them, or a code that there is not")

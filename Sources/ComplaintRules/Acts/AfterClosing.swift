@@ -32,6 +32,7 @@ public struct CallBack: Act, CaseEvent {
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        try occasion.checkGivesNothing(text, on: state)
         var called = self
         let attempts = state.failedCallBacks + [occasion.now]
         let days = Set(attempts.map(occasion.desk.zone.day(at:)))

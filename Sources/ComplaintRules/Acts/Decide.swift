@@ -67,13 +67,14 @@ private struct Permission {
         }
         // Whoever may not read the case learns that and no more: not that it is about them, nor where it stands.
         if !rule.isOpenToUnread, !mayRead {
-            let isTheirs = state.isAbout(actor.number) && state.holder == actor.number
+            // Also by a passcode of whoever it is about: they need not read it for that.
+            let isTheirs = actor.persons.contains(where: state.isAbout) && state.holder == actor.number
             // Nobody enters what they cannot read.
             let isForUninvolved =
                 kind == .ruling && occasion.desk.mayEnterRuling(actor, on: state, at: occasion.now)
                 || kind == .verifyRectification && occasion.desk.mayEnterVerification(actor, on: state, at: occasion.now)
                 || [.answerInBook, .sendResult].contains(kind) && occasion.desk.actsForManagers(actor, on: state, at: occasion.now)
-            if !(rule.isOpenToHolder && isTheirs), !isForUninvolved { throw .mayNotRead }
+            if !(rule.isOpenToHolder && isTheirs), !isForUninvolved { throw actor.mayNotRead }
         }
         if state.isHistory, !rule.isForHistory { throw .history(kind) }
         if state.isSigned, !rule.isForSigned { throw .locked(kind) }
@@ -82,6 +83,9 @@ private struct Permission {
         try kind.type.permit(on: state, in: occasion)
         // Whoever gave the passcode that somebody uses may be the one who acts: no other pair of eyes.
         let persons = kind == .sign ? actor.persons : kind == .ruling ? Array(actor.persons.dropFirst()) : []
-        if persons.contains(where: state.isAlone) { throw .handledAlone }
+        guard let alone = persons.first(where: state.isAlone) else { return }
+        if alone != actor.number { throw .passcodeOfHandler(alone) }
+        if let other = state.handlers.subtracting([alone]).filter({ !state.isAbout($0) }).min() { throw .handledByGiven(other) }
+        throw .handledAlone
     }
 }

@@ -35,7 +35,7 @@ public struct Withdrawal: Act, CaseEvent {
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if let when, when > occasion.now { throw .inTheFuture("when") }
         if let when, when < state.intake.received, !occasion.isStart(when, ofDayOf: state.intake.received) { throw .beforeReceived("when") }
-        try occasion.checkGivesNothing(reason, on: state)
+        try occasion.checkGivesNothing(reason, on: state, in: "reason")
         return [self] + occasion.clock(.signature, on: state)
     }
 
@@ -70,11 +70,11 @@ public struct NotAccepted: Act, CaseEvent {
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        try occasion.checkGivesNothing(reason, on: state)
+        try occasion.checkGivesNothing(reason, on: state, in: "reason")
         var refused = self
         let settings = occasion.desk.settings
         // Whoever was not told yet was told of no channels either.
-        refused.toldChannels = how == nil ? "" : settings.outsideChannels(in: settings.language)
+        refused.toldChannels = how?.reachesCustomer == true ? settings.outsideChannels(in: settings.language) : ""
         return [refused] + occasion.clock(.signature, on: state)
     }
 

@@ -64,7 +64,7 @@ public struct Finding: Act, CaseEvent {
     public func needsWeb(on state: Case) -> Bool { !(responsible?.isBlank ?? true) && !state.ties.isEmpty }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        if classification == .special, ruling.isBlank { throw .needsHeadOffice("ruling") }
+        if classification == .special, ruling.isNothing { throw .needsHeadOffice("ruling") }
         // At fault, wholly or partly, is valid; not at fault is unfounded; special stands apart from both (1-domain, Finding).
         if classification == (fault == .none ? .valid : .unfounded) { throw .classContradictsFault(fault, classification) }
         // Nobody is responsible for a mistake that was not made.
@@ -75,9 +75,9 @@ public struct Finding: Act, CaseEvent {
         if let responsible { finding.subjects = occasion.desk.staff.subjects(in: responsible) }
         // The apology says by whom: by whoever records it, where nobody else is named (1-domain, Finding).
         let doer = occasion.actor.member.name
-        if apologyBy?.isBlank ?? true { finding.apologyBy = apology.isBlank ? nil : doer }
+        if apologyBy?.isBlank ?? true { finding.apologyBy = apology.isNothing ? nil : doer }
         // At fault: the rectification is opened with the finding and followed on its own list, whoever is to do it.
-        guard fault != .none, !rectification.isBlank,
+        guard fault != .none, !rectification.isNothing,
             !state.rectifications.contains(where: { $0.stands && $0.action.what == rectification })
         else {
             return [finding]
@@ -156,8 +156,8 @@ public struct Finding: Act, CaseEvent {
         let isMended = rectifications.contains { $0.isOpen || $0.outcome == .verified }
         let lacking =
             fault == .none
-            ? [("explanation", explanation.isBlank)]
-            : [("apology", apology.isBlank), ("correction", correction.isBlank), ("rectification", !isMended)]
+            ? [("explanation", explanation.isNothing)]
+            : [("apology", apology.isNothing), ("correction", correction.isNothing), ("rectification", !isMended)]
         return lacking.filter(\.1).map { text, _ in Finding.fields.first { $0.name.text == text }?.name ?? FieldName(text) }
     }
 }

@@ -35,7 +35,7 @@ public struct Merged: Act, CaseEvent {
         var merged = self
         merged.into = other.number.description
         let isSame = state.isOfSameCustomer(as: other, in: occasion.desk.areaCode)
-        if !isSame, reason?.isBlank ?? true { throw .mergeOfDifferentCustomers(merged.into) }
+        if !isSame, reason?.isNothing ?? true { throw .mergeOfDifferentCustomers(merged.into) }
         merged.isOfOther = isSame ? nil : true
         // Promises add up: two cases do not come together to more than head office approved for either.
         let sum = state.promised + other.promised

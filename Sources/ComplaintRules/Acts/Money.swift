@@ -53,16 +53,16 @@ extension Occasion {
     ///
     /// - Parameters:
     ///   - promise: what was promised in words, which say what they cost: words alone would pass every tier.
-    ///   - texts: what the customer was told beside it: what that speaks of giving is promised too.
-    ///   - isSumOther: whether it was said that a larger sum in these words is not promised. That word lifts no bound: of what the words give, no
-    ///     more than the actor could promise, and nothing once head office has said how much. Where a promise says that a sum is looked into, it is
-    ///     no promise with that word alone.
-    /// - Throws: `Refusal.promiseWithoutAmount`; `.promiseOfNothing`; `.sumBeyondAmount`; `.beyondApproval`; `.sumBeyondAuthority` and `.beyondTier`, with the role that
-    ///   could.
+    ///   - texts: what the customer was told beside it, by the names of the fields: what that offers is promised too.
+    ///   - isSumOther: whether it was said that a larger sum in these words is not promised. No list knows all words that give something: whoever names
+    ///     more than they may promise says so, and the letter does. That word lifts no bound: what the words offer all the same, and what a
+    ///     promise gives, is bound as the amount is, and nothing more is given once head office has said how much.
+    /// - Throws: `Refusal.promiseWithoutAmount`; `.promiseOfNothing`; `.sumBeyondAmount`; `.beyondApproval`; `.sumBeyondAuthority` and `.beyondTier`,
+    ///   with the role that could.
     func checkAuthority(
         _ amount: Amount?,
         promising promise: String?,
-        saying texts: [String?],
+        saying texts: [(field: String, text: String?)],
         isSumOther: Bool?,
         on state: Case
     ) throws(Refusal) {
@@ -70,21 +70,25 @@ extension Occasion {
         if !promise.isBlank, amount == nil { throw .promiseWithoutAmount }
         let here = amount ?? Amount.none
         let most = mostPromised(on: state)
-        let tier = actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? Amount.none
-        let given = [
-            Amount.largestPromised(in: promise).flatMap { $0 > here ? $0 : nil },
-            // A text may speak of what was promised before as well.
-            texts.compactMap { $0.flatMap(Amount.largestGiven) }.max().flatMap { $0 > state.promised + here ? $0 : nil },
-        ].compactMap { $0 }.max()
-        if let given {
+        if let given = Amount.largestPromised(in: promise), given > here {
             if state.promised + given > most.amount || most.isHeadOffices && isSumOther == true {
-                throw beyondAuthority(given, on: state)
+                throw beyondAuthority(given, on: state, in: "promise")
             }
             if isSumOther != true { throw .sumBeyondAmount(given, promised: here) }
         }
+        // A text may speak of what was promised before as well.
+        let standing = state.promised + here
+        for (field, text) in texts {
+            guard let text else { continue }
+            if let offered = Amount.largestOffered(in: text), offered > standing, state.promised + offered > most.amount {
+                throw beyondAuthority(offered, on: state, in: field)
+            }
+            if isSumOther == true { continue }
+            if let given = Amount.largestGiven(in: text), given > standing { throw .sumBeyondAmount(given, promised: here) }
+            if let named = Amount.largest(in: text), named > max(standing, most.amount) { throw .sumBeyondAmount(named, promised: here) }
+        }
         if isSumOther != true, let said = Amount.largest(in: promise), said > here { throw .sumBeyondAmount(said, promised: here) }
         guard let amount, amount > Amount.none else {
-            // No list knows all words that give something: once head office allows no more, whoever promises says that these give nothing.
             if !promise.isBlank, isSumOther != true, most.isHeadOffices, state.promised >= most.amount {
                 throw .promiseOfNothing(approved: most.amount)
             }
@@ -96,25 +100,34 @@ extension Occasion {
             return
         }
         if let cap = state.cap, sum > cap { throw .beyondApproval(sum, approved: cap) }
-        guard sum > tier else { return }
-        throw .beyondTier(amount, before: state.promised, tier: tier, could: whoCould(sum))
+        let tier = tier(on: state)
+        if sum > tier { throw .beyondTier(amount, before: state.promised, tier: tier, could: whoCould(sum)) }
     }
 
-    /// Checks what letters to the customer take from a finding: it gives no more than stands promised, or than may be. An apology promises;
-    /// what was found, explained and put right is told, and is bounded by what head office has said alone.
+    /// Checks what letters and sheets for the customer take from a finding: it gives no more than stands promised, or than may be. An apology promises,
+    /// and so does an explanation; what was found and put right is told, and is bounded by what head office has said alone.
     ///
     /// - Throws: `Refusal.sumBeyondAuthority`.
     func checkLetterWords(of finding: Finding, on state: Case) throws(Refusal) {
         let most = mostPromised(on: state)
-        let texts = [finding.apology] + (most.isHeadOffices ? [finding.correction, finding.facts, finding.explanation] : [])
-        guard let given = texts.compactMap({ Amount.largestGiven(in: $0) }).max(), given > state.promised else { return }
-        if given > most.amount { throw beyondAuthority(given, on: state) }
+        var texts = [("apology", finding.apology), ("explanation", finding.explanation)]
+        if most.isHeadOffices { texts += [("correction", finding.correction), ("facts", finding.facts)] }
+        for (field, text) in texts {
+            guard let given = Amount.largestOffered(in: text), given > state.promised, given > most.amount else { continue }
+            throw beyondAuthority(given, on: state, in: field)
+        }
     }
 
     /// That words give what the actor may not promise, with the role that could, where head office has not said how much.
-    private func beyondAuthority(_ given: Amount, on state: Case) -> Refusal {
+    private func beyondAuthority(_ given: Amount, on state: Case, in field: String) -> Refusal {
         let (most, isNamed) = mostPromised(on: state)
-        return .sumBeyondAuthority(given, most: most, isHeadOffices: isNamed, could: isNamed ? nil : whoCould(state.promised + given))
+        let could = isNamed ? nil : whoCould(state.promised + given)
+        return .sumBeyondAuthority(given, most: most, isHeadOffices: isNamed, could: could, in: field)
+    }
+
+    /// What the actor's roles may promise over a case.
+    private func tier(on state: Case) -> Amount {
+        actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? Amount.none
     }
 
     /// The lowest role at the branch that may promise so much; nil where only head office may.
@@ -124,15 +137,18 @@ extension Occasion {
 
     /// The most that the actor may promise on a case, and whether that is what head office has said.
     private func mostPromised(on state: Case) -> (amount: Amount, isHeadOffices: Bool) {
-        let tier = actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? Amount.none
+        let tier = tier(on: state)
         return (state.ceiling ?? min(tier, state.cap ?? tier), state.ceiling != nil || state.cap != nil)
     }
 
-    /// Checks what a customer is told outside an answer: it gives no more than stands promised.
+    /// Checks what a customer is told outside an answer: it offers no more than stands promised.
     ///
-    /// - Throws: `Refusal.sumOutsideAnswer`.
-    func checkGivesNothing(_ text: String, on state: Case) throws(Refusal) {
-        if let given = Amount.largestGiven(in: text), given > state.promised { throw .sumOutsideAnswer(given, promised: state.promised) }
+    /// - Throws: `Refusal.sumOutsideAnswer`; `.sumBeyondAuthority` where an answer could not promise it either, since head office has said how much.
+    func checkGivesNothing(_ text: String, on state: Case, in field: String = "text") throws(Refusal) {
+        guard let given = Amount.largestOffered(in: text), given > state.promised else { return }
+        let most = mostPromised(on: state)
+        if most.isHeadOffices, given > most.amount { throw beyondAuthority(given, on: state, in: field) }
+        throw .sumOutsideAnswer(given, promised: state.promised)
     }
 
     /// Checks what is recorded as paid: that it was promised, and was paid by now.

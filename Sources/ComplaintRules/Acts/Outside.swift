@@ -33,7 +33,7 @@ public struct OutsideDate: Act, CaseEvent {
         let clock = Clock(.outside, started: occasion.now, due: due, setBy: by)
         // Also where a result went to them since: a word in between moves no date.
         if let own = state.clocks.last(where: { $0.isSame(as: clock) }), due > own.due {
-            if reference?.isBlank ?? true { throw .laterNeedsReference((own.setBy ?? by).trimmed) }
+            if reference?.isNothing ?? true { throw .laterNeedsReference((own.setBy ?? by).trimmed) }
             if state.outsideReferences(of: by).contains(Clock.party(reference)) {
                 throw .laterNeedsOtherReference((own.setBy ?? by).trimmed)
             }

@@ -173,7 +173,7 @@ public struct RectificationCheck: Act, CaseEvent {
         guard let action = state.rectifications.first(where: { $0.action.item == item })?.action else { return [check] }
         if let refusal = RectificationCheck.whyNot(action, of: state, in: occasion) { throw refusal }
         guard let isEffective else { throw .missing("effective") }
-        if reference?.isBlank ?? true, !RectificationCheck.isVerifier(of: action, on: state, in: occasion) {
+        if reference?.isNothing ?? true, !RectificationCheck.isVerifier(of: action, on: state, in: occasion) {
             throw .verificationReference
         }
         if isEffective { return [check] }

@@ -171,6 +171,9 @@ public enum Refusal: Error, Hashable, Sendable {
     case alreadyRefused(String)
     case goesOnIn(String)
     case awaitsSignature(String)
+    case mayNotReadYet(StaffNumber)
+    case passcodeOfHandler(StaffNumber)
+    case handledByGiven(StaffNumber)
     case mergedUnsigned(ActKind, String)
     case mergedOfSameCustomer(ActKind, String)
     case nobodyToRecuse
@@ -244,7 +247,7 @@ public enum Refusal: Error, Hashable, Sendable {
     /// A promise names a larger sum in its words than the amount beside it.
     case sumBeyondAmount(Amount, promised: Amount)
     /// What is said to the customer gives more than may be promised: by head office's word, or by the actor's own authority.
-    case sumBeyondAuthority(Amount, most: Amount, isHeadOffices: Bool, could: Role? = nil)
+    case sumBeyondAuthority(Amount, most: Amount, isHeadOffices: Bool, could: Role? = nil, in: String = "text")
     /// The customer of a complaint out of remit was not told why, though they can be.
     case reasonFirst
     /// A finding of no fault that names somebody as responsible.
@@ -299,7 +302,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case .notMergedIn: "number"
         case .beyondTier, .beyondApproval, .promiseWithoutAmount: "amount"
         case .sumBeyondAmount, .promiseOfNothing: FieldName.sumNotPromised
-        case .sumBeyondAuthority, .sumOutsideAnswer: "text"
+        case .sumBeyondAuthority(_, _, _, _, let field): field
+        case .sumOutsideAnswer: "text"
         case .responsibleWithoutFault: "responsible"
         case .nobodyVerifies: "owner"
         case .sumOutsideRuling: "told"

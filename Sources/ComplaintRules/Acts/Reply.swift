@@ -52,10 +52,14 @@ public struct Reply: Act, CaseEvent {
     public var relief: Relief?
     /// Whether it could not be delivered, after three attempts on at least two days or where no contact is left.
     public var isUndelivered: Bool?
+    /// The outside channels of which the customer was told, who did not accept it; nil for none.
+    public var toldChannels: String?
+
+    public var details: [Detail] { Reply.fields.map { $0.detail(of: self) } + [Country.toldChannels(toldChannels ?? "")] }
 
     /// Which of the three parts of an answer it says nothing of: on what grounds, and what the customer can do next.
     public var missingParts: [FieldName] {
-        [("grounds", grounds), ("remedies", remedies)].compactMap { ($0.1 ?? "").isBlank ? FieldName($0.0) : nil }
+        [("grounds", grounds), ("remedies", remedies)].compactMap { ($0.1 ?? "").isNothing ? FieldName($0.0) : nil }
     }
 
     /// How many attempts a reply takes that could not be delivered.
@@ -70,7 +74,7 @@ public struct Reply: Act, CaseEvent {
         try occasion.checkAuthority(
             amount,
             promising: promise,
-            saying: [text, grounds, remedies],
+            saying: [("text", text), ("grounds", grounds), ("remedies", remedies)],
             isSumOther: isSumOther,
             on: state
         )
@@ -84,7 +88,10 @@ public struct Reply: Act, CaseEvent {
             if attempts.count < Reply.attempts { throw .notReached(attempts: attempts.count) }
             if Set(attempts.map(occasion.desk.zone.day(at:))).count < 2 { throw .triedOnOneDay }
         }
-        return [self] + occasion.clock(.signature, on: state)
+        var reply = self
+        let settings = occasion.desk.settings
+        reply.toldChannels = isAccepted == false ? settings.outsideChannels(in: settings.language) : nil
+        return [reply] + occasion.clock(.signature, on: state)
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {

@@ -103,7 +103,7 @@ public struct ReviewDecision: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if isAgain, state.isErased { throw .contentsErased(.reviewDecision) }
-        try occasion.checkGivesNothing(told, on: state)
+        try occasion.checkGivesNothing(told, on: state, in: "told")
         var decided = self
         decided.goesOn = isAgain ? state.goesOn(in: occasion.desk.tied)?.number.description : nil
         decided.next = isAgain && decided.goesOn == nil ? occasion.desk.nextCase?.description : nil

@@ -108,7 +108,7 @@ public struct Ruling: Act, CaseEvent {
         let enterers = desk.enterersOfRuling(on: state, at: occasion.now)
         if !enterers.contains(occasion.actor.number) {
             // Whoever may read the case is told who enters it.
-            let isFree = !state.involved.contains(occasion.actor.number)
+            let isFree = !state.hasPart(occasion.actor.number)
             throw isFree ? enterers.first.map { .managerEnters($0) } ?? .uninvolvedOnly : .uninvolvedOnly
         }
         if mayAnybodyHandle { return try state.checkReadyToSign() }
@@ -121,7 +121,7 @@ public struct Ruling: Act, CaseEvent {
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         // The duty to answer the customer stays with the branch, also where head office rules before anybody could.
         let isUnanswered = state.stage.isOpen && state.stage != .toSign || state.lackingForSignature.contains(where: \.isTelling)
-        if isUnanswered, told?.isBlank ?? true { throw .missing("told") }
+        if isUnanswered, told?.isNothing ?? true { throw .missing("told") }
         // What the customer was told gives no more than stands promised, or than head office itself says.
         if let given = told.flatMap({ Amount.largestGiven(in: $0) }), given > max(state.promised, Amount.largestGiven(in: text) ?? .none) {
             throw .sumOutsideRuling(given)
@@ -133,7 +133,7 @@ public struct Ruling: Act, CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.ruling = self
-        if told?.isBlank == false { state.hearAll(at: happened.at) }
+        if told?.isNothing == false { state.hearAll(at: happened.at) }
         state.sign(by: happened.by, at: happened.at)
     }
 

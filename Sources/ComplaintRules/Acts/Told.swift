@@ -46,10 +46,19 @@ public struct Told: Act, CaseEvent {
     public var text = ""
     /// The number of the case merged in whose customer was told, who is another one; nil for the case's own.
     public var number: String?
+    /// The outside channels of which they were told with it, where it was why the complaint is out of remit; nil for none.
+    public var toldChannels: String?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if who == .customer { try occasion.checkGivesNothing(text, on: state) }
-        guard let number else { return [self] }
+        guard let number else {
+            var told = self
+            let settings = occasion.desk.settings
+            // Whoever hears that nobody here deals with it hears who may.
+            let isRefusal = state.stage == .notAccepted && !state.isToldOfOutcome && who == .customer && how.reachesCustomer
+            told.toldChannels = isRefusal ? settings.outsideChannels(in: settings.language) : nil
+            return [told]
+        }
         guard who == .customer, let wanted = CaseNumber(number)?.description,
             state.links.contains(where: { $0.carried?.customersToAnswer.contains(wanted) == true })
         else { throw .notMergedIn(number) }
@@ -57,6 +66,8 @@ public struct Told: Act, CaseEvent {
         told.number = wanted
         return [told]
     }
+
+    public var details: [Detail] { Told.fields.map { $0.detail(of: self) } + [Country.toldChannels(toldChannels ?? "")] }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         // Head office does not look into the branch's comment book: what reaches nobody reports nothing.

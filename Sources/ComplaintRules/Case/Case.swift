@@ -207,6 +207,11 @@ public struct Case: Hashable, Sendable {
             && standing.allSatisfy { doer, giver in doer.map { $0 == number || giver == number || isAbout($0) } ?? true }
     }
 
+    /// Whether somebody took part in it, or had given the passcode with which something was done that stands: they may have done that.
+    func hasPart(_ number: StaffNumber) -> Bool {
+        involved.contains(number) || [answeredWith, foundWith, endedWith].contains(number)
+    }
+
     /// Those of them whom the case is not about: what somebody did whom it came to be about is no pair of eyes.
     public var eyes: Set<StaffNumber> { handlers.filter { !isAbout($0) } }
     /// Those whom the case is about and whose handling stands all the same: whoever signs is told.

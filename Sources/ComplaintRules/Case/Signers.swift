@@ -32,11 +32,11 @@ extension DeskRules {
     func enterersOfRuling(on state: Case, at now: Moment) -> [StaffNumber] {
         let today = zone.day(at: now)
         let free = staff.all.filter { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) }
-        let uninvolved = free.filter { !state.involved.contains($0.number) }
+        let uninvolved = free.filter { !state.hasPart($0.number) }
         let managers = uninvolved.filter { member in
             Set<Role>.managers.contains(member.role) || lenders(to: member, on: today).contains { $0.lends(over: state) }
         }
-        let others = free.filter { state.eyes != [$0.number] }
+        let others = free.filter { !state.isAlone(of: $0.number) }
         return ([managers, uninvolved, others].first { !$0.isEmpty } ?? free).map(\.number)
     }
 

@@ -39,6 +39,12 @@ struct FieldReader {
         return !text.isBlank && !(FieldReader.mayBeNone.contains(name) && Written.saysNone(text))
     }
 
+    /// The same of a field that has to be filled in: of a text a word that there is none fills nothing.
+    func isGiven(_ name: String, as kind: FieldShape.Kind) -> Bool {
+        let isText = kind == .text || kind == .line
+        return isGiven(name) && !(isText && Written.saysNone(values[name] ?? ""))
+    }
+
     func code<Value: Choosable>(_ name: String) throws(Refusal) -> Value? {
         guard let text = plain(name) else { return nil }
         if let value: Value = Written.code(text) { return value }

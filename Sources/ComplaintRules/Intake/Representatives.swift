@@ -7,15 +7,12 @@ extension Intake {
     /// Names in Han are parted by every mark, blank and word for "and"; those in Latin letters, which have blanks and dots of their own, by all but
     /// these. A dot between Han parts is of one name where a part is as long as only a name from another language is (阿依古丽·买买提); else one too
     /// many is counted rather than one too few.
-    public var representatives: [String] {
-        // A line and a column end a name, as no other blank does.
-        let lined = String(proxy.map { $0.isNewline || $0 == "\t" ? "," : $0 })
-        return Representatives.withCommas(Representatives.withoutNumbers(Representatives.withoutRemarks(Written.plain(lined))))
-            .split { !Representatives.isWithin($0) }.flatMap { Representatives.names(inPart: String($0)) }
-    }
+    public var representatives: [String] { Representatives.named(in: proxy) }
 
     /// How many speak for the customer: those who are named, or as many as the words say (甲等六人, six representatives).
-    public var representativeCount: Int { max(representatives.count, Representatives.said(in: proxy)) }
+    public var representativeCount: Int {
+        max(representatives.count, Representatives.said(in: proxy), Representatives.saidBeside(in: proxy))
+    }
 }
 
 /// How names that stand in one line are told apart.
@@ -28,10 +25,43 @@ private enum Representatives {
     private static let predicates = ["代表", "共同", "均为", "均系", "受托"]
     /// What people are counted in, and what stands before such a number.
     private static let counters = [
-        "人", "位", "名", "个人", "户", "representative", "people", "person", "spokes", "villager", "customer", "other",
+        "人", "位", "名", "个人", "户", "representative", "people", "person", "spokes", "villager", "customer", "other", "tenant", "neighbo",
+        "resident", "sister", "brother", "famil", "member", "colleague", "worker", "owner", "men", "women", "pensioner",
     ]
     private static let han: [Character: Int] = ["一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9]
     private static let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+    /// The names in a line, whatever stands between them.
+    static func named(in proxy: String) -> [String] {
+        // A line and a column end a name, as no other blank does; so does a dash between blanks.
+        let lined = String(proxy.map { $0.isNewline || $0 == "\t" ? "," : $0 }).replacing(every: " - ", with: ",")
+        // `Lee, Ann; Marsh, Bo`: the family name first, with a comma of its own.
+        let parts = lined.split { ";；".contains($0) }.map(String.init)
+        let isFamilyFirst =
+            parts.count > 1
+            && parts.allSatisfy { part in
+                part.count(where: { ",，".contains($0) }) == 1 && !part.contains(where: isHan)
+            }
+        let text = isFamilyFirst ? lined.filter { !",，".contains($0) } : lined
+        return withCommas(withoutNumbers(withoutRemarks(Written.plain(text)))).split { !isWithin($0) }.flatMap { names(inPart: String($0)) }
+    }
+
+    /// As many as are named and are said to speak beside them (A and 5 others, 甲及其余五人); 0 where nobody is.
+    static func saidBeside(in proxy: String) -> Int {
+        let signs = Array(Written.plain(proxy).lowercased())
+        for place in signs.indices {
+            guard let (number, end) = number(in: signs, at: place) else { continue }
+            let (before, rest) = (String(signs[..<place]).trimmed, String(signs[end...]).trimmed)
+            let isBeside = rest.hasPrefix("other") || rest.hasPrefix("more") || besides.contains(where: before.hasSuffix)
+            guard isBeside else { continue }
+            let named = named(in: String(before.reversed().drop { $0.isLetter && !isHan($0) }.reversed())).filter { !besides.contains($0) }
+            return max(1, named.count) + number
+        }
+        return 0
+    }
+
+    /// What stands before the number of those who speak beside whoever was named.
+    private static let besides = ["plus", "其余", "其他", "另", "另有", "另外", "和其他", "及其余", "及其他", "与其他", "等另外"]
 
     /// The number of people that a text says to speak; 0 where it says none. Those who are spoken for count for nothing (张三代表六位村民).
     static func said(in proxy: String) -> Int {
@@ -51,7 +81,8 @@ private enum Representatives {
                     continue
                 }
                 let rest = String(signs[end...]).trimmed
-                if counters.contains(where: rest.hasPrefix) { most = max(most, number) }
+                let isGroup = String(signs[..<place]).trimmed.hasSuffix("group of")
+                if isGroup || counters.contains(where: rest.hasPrefix) { most = max(most, number) }
                 place = max(end, place + 1)
             }
         }
@@ -122,6 +153,9 @@ private enum Representatives {
         character.isLetter || character.isNumber || dots.contains(character) || " .-'’".contains(character)
     }
 
+    /// What a remark in brackets begins with.
+    private static let remarks = ["for", "as", "on", "by", "of", "her", "his", "their", "the"]
+
     /// The text without what stands in brackets as one word, such as `张三(律师)`.
     static func withoutRemarks(_ text: String) -> String {
         var (kept, remark): (String, String?) = ("", nil)
@@ -129,9 +163,10 @@ private enum Representatives {
             switch (character, remark) {
             case ("(", nil): remark = ""
             case (")", let inner?):
-                // Behind a name one word is a remark; behind nothing, or another such name, it is a name itself.
+                // Behind a name one word is a remark, and so is what that one is or does; behind nothing, or another such name, it is a name itself.
                 let isName = kept.last { $0 != " " }.map { $0 == "," } ?? true
-                kept += inner.allSatisfy(\.isLetter) && !isName ? " " : ",\(inner),"
+                let isRemark = inner.allSatisfy(\.isLetter) || remarks.contains { inner.lowercased().hasPrefix($0 + " ") }
+                kept += isRemark && !isName ? " " : ",\(inner),"
                 remark = nil
             case (_, nil): kept.append(character)
             default: remark?.append(character)

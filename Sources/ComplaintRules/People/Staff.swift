@@ -162,6 +162,9 @@ public struct Actor: Hashable, Sendable {
     /// Whoever acts, and whoever gave them the passcode that they still use: that one may be the one who acts, and counts as well.
     public var persons: [StaffNumber] { [number] + [member.passcodeGivenBy].compactMap { $0 } }
 
+    /// That they may not read a case: it is told that a passcode of somebody else's may be the reason, whatever it is.
+    public var mayNotRead: Refusal { member.passcodeGivenBy.map { .mayNotReadYet($0) } ?? .mayNotRead }
+
     /// For whom an act that needs one of `roles`, and nothing else, is done: nobody, where the actor's own role has the right.
     public func absent(for roles: Set<Role>) -> StaffNumber? {
         roles.contains(member.role) ? nil : absentees.first { roles.contains($0.role) }?.number

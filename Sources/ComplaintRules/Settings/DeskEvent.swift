@@ -330,7 +330,7 @@ public func decideTier(_ rule: TierRule, in occasion: Occasion) throws(Refusal) 
     try permit(.changeSettings, by: occasion.actor)
     // It holds from tomorrow on, whoever may act by then.
     try checkOwnRight(.changeSettings, by: occasion.actor)
-    if rule.role == .branchManager, rule.reference.isBlank { throw .ownTierReference }
+    if rule.role == .branchManager, rule.reference.isNothing { throw .ownTierReference }
     try checkLength(of: rule.reference, in: "reference", limit: Intake.lineLimit)
     try checkEffective(rule.effective, in: occasion)
     // What head office allowed the branch manager is not got round by giving somebody else more.
@@ -353,7 +353,7 @@ public func decideCalendar(_ file: WorkCalendar, droppingOthers: Bool = false, i
 
 extension DeskRules {
     /// The first day of which a calendar's file can change anything; nil for all, on the founding day.
-    public func firstCalendarDay(at now: Moment) -> Day? { isFoundingDay(at: now) ? nil : earliestChange(at: now) }
+    public func firstCalendarDay(at now: Moment) -> Day? { earliestChange(at: now) == zone.day(at: now) ? nil : earliestChange(at: now) }
 }
 
 /// Decides whether the settings may be changed. What a desk was made with, its code, its time zone and whether it is for practice, stays.

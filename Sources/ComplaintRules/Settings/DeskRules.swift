@@ -74,11 +74,12 @@ public struct DeskRules: Sendable {
         return Amount(hundredths: settings.tiers[role.rawValue] ?? standard[role] ?? 0) ?? .none
     }
 
-    /// The first day from which a change of hours, calendar, rules or tiers can hold: the next one, and on the founding day that day itself, so
-    /// that no day that has begun is judged otherwise (1-domain, What was is not rewritten).
+    /// The first day from which a change of hours, calendar, rules or tiers can hold: the next one, so that no day that has begun is judged
+    /// otherwise (1-domain, What was is not rewritten). On the founding day it is that day itself, until its closing time judges it.
     public func earliestChange(at now: Moment) -> Day {
         let today = zone.day(at: now)
-        return isFoundingDay(at: now) ? today : today.adding(days: 1)
+        let isJudged = hours.isOpen(on: today) && isReviewLate(of: today, at: now)
+        return isFoundingDay(at: now) && !isJudged ? today : today.adding(days: 1)
     }
 
     /// Whether it is still the day of the founding.

@@ -7,6 +7,9 @@ extension Amount {
     /// The largest of the sums in those sentences that speak of giving, paying, giving back or letting off something.
     static func largestGiven(in text: String) -> Amount? { SumText.parts(of: text).filter(\.isOfGiving).compactMap(\.largest).max() }
 
+    /// The largest of the sums that a text offers: those that it gives in sentences that deny nothing and tell of nothing that is over.
+    static func largestOffered(in text: String) -> Amount? { SumText.parts(of: text).filter(\.isOffer).compactMap(\.largest).max() }
+
     /// The largest of the sums in the words of a promise: all of them are promised but those before which the same clause says that they are looked
     /// into, where the sentence gives nothing.
     static func largestPromised(in promise: String) -> Amount? {
@@ -21,6 +24,32 @@ private struct SumText {
 
     /// Whether it says that something is given.
     var isOfGiving: Bool { !given.isEmpty }
+
+    /// Whether it offers that: a clause that gives denies nothing, and tells of nothing that is over. What is denied twice is not.
+    var isOffer: Bool {
+        given.contains { word in
+            let clause = clause(around: word.lowerBound)
+            let isOver = !SumWords.past.places(in: signs, clause).isEmpty && SumWords.future.places(in: signs, clause).isEmpty
+            return !isOver && denials(in: clause) % 2 == 0
+        }
+    }
+
+    private func clause(around place: Int) -> Range<Int> {
+        let start = (signs[..<place].lastIndex(where: SumText.pauses.contains) ?? -1) + 1
+        return start..<(signs[place...].firstIndex(where: SumText.pauses.contains) ?? signs.count)
+    }
+
+    private func denials(in clause: Range<Int>) -> Int {
+        var (place, count) = (clause.lowerBound, 0)
+        while place < clause.upperBound {
+            guard let denial = SumWords.denying.word(in: signs, at: place) else {
+                place += 1
+                continue
+            }
+            (place, count) = (denial.end, count + 1)
+        }
+        return count
+    }
 
     /// The sentences of a text that have numbers in them.
     static func parts(of text: String) -> [SumText] {
@@ -85,12 +114,16 @@ private struct SumText {
         let hasDenial =
             giving.contains { SumText.isDenied(signs, $0.lowerBound) }
             || SumWords.agreeing.places(in: signs, 0..<signs.count).contains { SumText.isDenied(signs, $0.lowerBound) }
+        // A claim that is granted gives what is claimed.
+        let claims = SumWords.claimed.places(in: signs, 0..<signs.count)
         // What is refused is named by its sum: what is denied is not given, nor is what the customer wants where the same sentence denies it.
-        given = giving.filter { word in
-            if isGranted { return true }
-            if SumText.isDenied(signs, word.lowerBound) { return false }
-            return !(hasDenial && SumWords.claims.isWord(in: signs, endingAt: SumText.before(signs, word.lowerBound)))
-        }
+        given =
+            (isGranted ? claims : [])
+            + giving.filter { word in
+                if isGranted { return true }
+                if SumText.isDenied(signs, word.lowerBound) { return false }
+                return !(hasDenial && SumWords.claims.isWord(in: signs, endingAt: SumText.before(signs, word.lowerBound)))
+            }
     }
 
     /// Whether a denial stands right before a place, and none before that one, which would turn it round.

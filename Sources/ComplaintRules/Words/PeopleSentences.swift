@@ -31,4 +31,29 @@ extension Phrase {
                 + "时钟无误的，待开始办理业务后再更正。"
         )
     }
+
+    static func mayNotReadYet(_ giver: StaffNumber) -> Phrase {
+        Phrase(
+            en:
+                "You may not read this case: it is about you or \(giver), who set your passcode and knows it, or another member of staff has it. "
+                + "Change your passcode first: firstdesk passcode.",
+            zh: "您不能查阅本件：本件涉及您本人或设置您密码的 \(giver)，或由他人办理。请先更改密码：firstdesk passcode。"
+        )
+    }
+
+    static func passcodeOfHandler(_ giver: StaffNumber) -> Phrase {
+        Phrase(
+            en: "\(giver), who set your passcode and knows it, alone handled what stands here, so you may not sign it yet. "
+                + "Change your passcode first: firstdesk passcode.",
+            zh: "现有办理结果由 \(giver) 一人作出，而您的密码由其设置，暂不能签字。请先更改密码：firstdesk passcode。"
+        )
+    }
+
+    static func handledByGiven(_ doer: StaffNumber) -> Phrase {
+        Phrase(
+            en: "What stands here was done by \(doer) with a passcode that you set and know, so you may not sign it. Send it back; \(doer) "
+                + "changes the passcode (firstdesk passcode) and does it again.",
+            zh: "现有办理结果由 \(doer) 使用您设置的密码作出，不得由您签字。请退回，由 \(doer) 更改密码（firstdesk passcode）后重新办理。"
+        )
+    }
 }

@@ -399,6 +399,9 @@ extension Refusal {
         case .alreadyRefused(let number): .alreadyRefused(number)
         case .goesOnIn(let number): .goesOnIn(number)
         case .awaitsSignature(let number): .awaitsSignature(number)
+        case .mayNotReadYet(let giver): .mayNotReadYet(giver)
+        case .passcodeOfHandler(let giver): .passcodeOfHandler(giver)
+        case .handledByGiven(let doer): .handledByGiven(doer)
         case .mergedUnsigned(let act, let number): .mergedUnsigned(act, number)
         case .mergedOfSameCustomer(let act, let number): .mergedOfSameCustomer(act, number)
         case .promiseOfNothing(let approved): .promiseOfNothing(approved)
@@ -605,7 +608,7 @@ extension Refusal {
                     + "or, where that sum is not promised, answer \"Larger sum not promised\" with yes.",
                 zh: "文字提到 \(said.text)，而“承诺金额”为 \(promised.text)。请填写实际承诺的金额；该金额并非承诺的，请将“较大金额并非承诺”填为“是”。"
             )
-        case .sumBeyondAuthority(let given, let most, let isHeadOffices, let could): .beyondAuthority(given, most, isHeadOffices, could)
+        case .sumBeyondAuthority(let given, let most, let isHeadOffices, let could, _): .beyondAuthority(given, most, isHeadOffices, could)
         case .reasonFirst:
             Phrase(
                 en: "Sign: the customer has not been told why the complaint is out of remit. Tell them, by any way that reaches them.",

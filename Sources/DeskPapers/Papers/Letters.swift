@@ -34,6 +34,11 @@ enum LetterModel {
         let answer = told.answer
         let channels = material.settings.outsideChannels.isBlank ? "" : material.settings.outsideChannels(in: material.language).trimmed
         let amount = answer?.amount.flatMap { $0 > Amount.none ? $0 : nil }.map { material.say("\($0.text) will be paid", "赔付 \($0.text)") }
+        // The letter says so too, whatever its words seem to offer.
+        let others =
+            answer?.isSumOther == true
+            ? material.say("No other sum that this letter names is promised.", "本函提及的其他金额均非给付承诺。")
+            : nil
         let standing =
             channels.isEmpty
             ? material.say(
@@ -49,7 +54,7 @@ enum LetterModel {
             "customer": told.addressee, "number": state.number.description,
             "received": material.times.longDay(material.rules.zone.day(at: state.intake.received)),
             "matter": matter(finding?.kind ?? .complaint, material.language), "findings": finding?.facts ?? "",
-            "grounds": answer?.grounds ?? "", "answer": answer?.text ?? "", "promise": lines([amount, answer?.promise]),
+            "grounds": answer?.grounds ?? "", "answer": answer?.text ?? "", "promise": lines([amount, answer?.promise, others]),
             "apology": finding?.apology ?? "", "correction": finding?.correction ?? "", "next": lines([answer?.remedies, standing]),
             "hotline": hotline, "branch": material.settings.branchName,
             "date": material.times.longDay(material.rules.zone.day(at: date)),
@@ -185,12 +190,14 @@ extension PaperKind {
 
 extension PaperCase {
     /// The last answer to the customer, on the spot or as a reply, with what was said with it; nil while there is none.
-    var answer: (at: Moment, text: String, grounds: String?, remedies: String?, amount: Amount?, promise: String?)? {
+    var answer: (at: Moment, text: String, grounds: String?, remedies: String?, amount: Amount?, promise: String?, isSumOther: Bool?)? {
         for happened in events.reversed() {
             if let reply = happened.event as? Reply {
-                return (happened.at, reply.text, reply.grounds, reply.remedies, reply.amount, reply.promise)
+                return (happened.at, reply.text, reply.grounds, reply.remedies, reply.amount, reply.promise, reply.isSumOther)
             }
-            if let answer = happened.event as? Answer { return (happened.at, answer.text, nil, nil, answer.amount, answer.promise) }
+            if let answer = happened.event as? Answer {
+                return (happened.at, answer.text, nil, nil, answer.amount, answer.promise, answer.isSumOther)
+            }
         }
         return nil
     }

@@ -49,7 +49,7 @@ struct BookScreen: MainScreen {
         func review(_ key: Character, _ label: Phrase, _ act: BookAct, _ done: Phrase) -> Binding {
             // Begun in time and ended after closing time or on a later day, it is late, and says why.
             if isLate, current?.review?.reason.isBlank == true {
-                return on([.character(key)], label, leadsToTyping: true, whyNot: whyNot(act.withReason("."), session)) { _, press in
+                return on([.character(key)], label, leadsToTyping: true, whyNot: whyNot(act.withReason("x"), session)) { _, press in
                     try press.session.opening(BookScreen.late(act, press.session))
                 }
             }
@@ -65,7 +65,7 @@ struct BookScreen: MainScreen {
         if isLate {
             let act = BookAct.open(day, reason: "")
             bindings.append(
-                on([.character("o")], .bookOpenLate, whyNot: whyNot(act.withReason("."), session)) { _, press in
+                on([.character("o")], .bookOpenLate, whyNot: whyNot(act.withReason("x"), session)) { _, press in
                     try press.session.opening(BookScreen.late(act, press.session))
                 }
             )

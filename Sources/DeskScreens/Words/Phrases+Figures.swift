@@ -78,7 +78,7 @@ extension Phrase {
     static func figureCases(_ count: Int, hidden: Int) -> Phrase {
         hidden == 0
             ? Phrase(en: count == 1 ? "1 case" : "\(count) cases", zh: "共 \(count) 件")
-            : Phrase(en: "\(count) cases, \(hidden) not shown", zh: "共 \(count) 件，其中 \(hidden) 件不显示")
+            : Phrase(en: "\(count) \(count == 1 ? "case" : "cases"), \(hidden) not shown", zh: "共 \(count) 件，其中 \(hidden) 件不显示")
     }
 
     static let papersTitle = Phrase(en: "Papers", zh: "单据")

@@ -110,7 +110,8 @@ struct FigureBytes: KeptValue {
         _ bytes: UnsafeRawBufferPointer,
         of record: inout FigureRecord,
         into source: inout FigureSource,
-        isHidden: (String) -> Bool
+        isHidden: (String) -> Bool,
+        isReader: (String) -> Bool = { _ in false }
     ) -> Bool {
         var reader = Reader(bytes)
         let marks = Marks(rawValue: reader.number())
@@ -134,6 +135,9 @@ struct FigureBytes: KeptValue {
         for _ in 0..<reader.count() {
             let subject = reader.word(&source.pool)
             if !isHidden(source.word(subject)) { source.subjects.append(subject) }
+            guard isReader(source.word(subject)) else { continue }
+            // Whom it is about learns neither what it is about nor from whom it came.
+            (record.business, record.reason, record.place, record.firstResponder, record.department) = (0, 0, 0, 0, 0)
         }
         record.subjects = start..<source.subjects.count
         record.claimed = marks.contains(.isClaimed) ? reader.signed() : nil

@@ -19,19 +19,22 @@ enum FigureTable {
 
     /// Takes the facts of all cases to which something may have happened from a moment on, and that were received before another, into a source.
     ///
-    /// - Parameter isHidden: whether the source does not tell that a case is about somebody, by their number.
+    /// - Parameters:
+    ///   - isHidden: whether the source does not tell that a case is about somebody, by their number.
+    ///   - isReader: whether that is who reads, to whom it tells no more of such a case than that there is one.
     static func read(
         from start: Moment,
         before end: Moment,
         into source: inout FigureSource,
         in connection: Connection,
-        isHidden: (String) -> Bool
+        isHidden: (String) -> Bool,
+        isReader: (String) -> Bool
     ) throws(LedgerError) {
         let sql = "SELECT id, active_spell, facts FROM figure WHERE active_spell >= ?"
         try connection.forEach(sql, spell(of: start)) { row throws(LedgerError) in
             var record = FigureRecord(id: row.int64(0), quietFrom: Moment(milliseconds: (row.int64(1) &+ 1) << 31))
             var isWhole = false
-            row.withBytes(2) { isWhole = FigureBytes.read($0, of: &record, into: &source, isHidden: isHidden) }
+            row.withBytes(2) { isWhole = FigureBytes.read($0, of: &record, into: &source, isHidden: isHidden, isReader: isReader) }
             guard isWhole else { throw LedgerError(.damaged, message: "facts of a case that no event can have made") }
             if record.received < end { source.append(record) }
         }

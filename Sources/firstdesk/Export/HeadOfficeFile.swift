@@ -27,7 +27,7 @@ enum HeadOfficeFile {
             let reading: CaseReading
             do {
                 reading = try ledger.open(number, by: person.actor)
-            } catch Refusal.mayNotRead {
+            } catch let refusal as Refusal where refusal == person.actor.mayNotRead {
                 // Whoever a case is about hands up nothing of it; somebody else does, and the file says how many those are.
                 hidden += 1
                 continue
