@@ -393,6 +393,12 @@ struct PeopleTests {
     func openCases() throws {
         let (number, one) = (Desk.complaints.number, OpenCases(taken: 1, inHand: 2))
         #expect(throws: Refusal.hasOpenCases(number, 3)) { try edit(.leave, of: Desk.complaints, holding: one) }
+        // What they handed over is in other hands, until that one accepts it too.
+        var handed = OpenCases()
+        for (stage, isToAccept) in [(Stage.handedOver, false), (.toSign, false), (.handedOver, true)] {
+            handed.add(1, of: stage, isToAccept: isToAccept)
+        }
+        #expect(handed == OpenCases(inHand: 1, waiting: 1))
         #expect(throws: Refusal.hasOpenCases(number, 2)) { try edit(.role(.counter), of: Desk.complaints, holding: one) }
         #expect(throws: Refusal.hasOpenCases(number, 3)) { try edit(.role(.auditor), of: Desk.complaints, holding: one) }
         #expect(try edit(.role(.branchManager), of: Desk.complaints, holding: one) != nil)

@@ -402,15 +402,15 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .passcodeOfHandler(Desk.number("1008")),
-            "1008, who set your passcode and knows it, alone handled what stands here, so you may not sign it yet. "
+            "1008, who set your passcode and knows it, alone handled what stands here. "
                 + "Change your passcode first: firstdesk passcode.",
-            "现有办理结果由 1008 一人作出，而您的密码由其设置，暂不能签字。请先更改密码：firstdesk passcode。"
+            "现有办理结果由 1008 一人作出，而您的密码由其设置。请先更改密码：firstdesk passcode。"
         ),
         Spoken(
             .handledByGiven(Desk.number("1005")),
-            "What stands here was done by 1005 with a passcode that you set and know, so you may not sign it. Send it back; 1005 "
-                + "changes the passcode (firstdesk passcode) and does it again.",
-            "现有办理结果由 1005 使用您设置的密码作出，不得由您签字。请退回，由 1005 更改密码（firstdesk passcode）后重新办理。"
+            "What stands here was done by 1005 with a passcode that you set and know: for you it is as if you had done it. "
+                + "Send it back; 1005 changes the passcode (firstdesk passcode) and does it again.",
+            "现有办理结果由 1005 使用您设置的密码作出，视同由您作出。请退回，由 1005 更改密码（firstdesk passcode）后重新办理。"
         ),
         Spoken(
             .mergedUnsigned(.refuseAnswer, "0379-2611-021"),
@@ -546,8 +546,8 @@ struct RefusalSentenceTests {
         Spoken(
             .dayToCome(Day(ordinal: 20_777), latest: Day(ordinal: 20_770)),
             "Nothing was done on this desk on 2026-11-20 or later; the last act is of 2026-11-13. Check the computer's clock. If it is right, "
-                + "correct the day once that day's work has begun here.",
-            "本投诉台在 2026-11-20 及以后尚无任何操作，最近一次操作为 2026-11-13。请核对电脑时钟；时钟无误的，待开始办理业务后再更正。"
+                + "do other work of today's first, then correct the day.",
+            "本投诉台在 2026-11-20 及以后尚无任何操作，最近一次操作为 2026-11-13。请核对电脑时钟；时钟无误的，请先办理当日其他业务，再作更正。"
         ),
         Spoken(
             .noClockJump(17),

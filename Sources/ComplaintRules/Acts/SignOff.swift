@@ -109,6 +109,7 @@ public struct Ruling: Act, CaseEvent {
         if !enterers.contains(occasion.actor.number) {
             // Whoever may read the case is told who enters it.
             let isFree = !state.hasPart(occasion.actor.number)
+            if !isFree, !state.involved.contains(occasion.actor.number), let doer = state.handlers.min() { throw .handledByGiven(doer) }
             throw isFree ? enterers.first.map { .managerEnters($0) } ?? .uninvolvedOnly : .uninvolvedOnly
         }
         if mayAnybodyHandle { return try state.checkReadyToSign() }

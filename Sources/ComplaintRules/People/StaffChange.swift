@@ -51,13 +51,13 @@ public struct OpenCases: Hashable, Sendable {
     }
 
     /// Takes in so many cases of a stage that a member has, or is to accept. What waits for a signature or for head office cannot be handed on,
-    /// and any manager goes on with it where it comes back.
+    /// and any manager goes on with it where it comes back; what they have handed over already is in other hands.
     public mutating func add(_ count: Int, of stage: Stage, isToAccept: Bool) {
         if isToAccept || stage == .inHand {
             inHand += count
         } else if stage == .logged {
             taken += count
-        } else {
+        } else if stage != .handedOver {
             waiting += count
         }
     }

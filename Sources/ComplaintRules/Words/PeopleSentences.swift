@@ -26,9 +26,9 @@ extension Phrase {
     static func dayToCome(_ day: Day, latest: Day) -> Phrase {
         Phrase(
             en: "Nothing was done on this desk on \(day.iso) or later; the last act is of \(latest.iso). Check the computer's "
-                + "clock. If it is right, correct the day once that day's work has begun here.",
+                + "clock. If it is right, do other work of today's first, then correct the day.",
             zh: "本投诉台在 \(day.iso) 及以后尚无任何操作，最近一次操作为 \(latest.iso)。请核对电脑时钟；"
-                + "时钟无误的，待开始办理业务后再更正。"
+                + "时钟无误的，请先办理当日其他业务，再作更正。"
         )
     }
 
@@ -43,17 +43,17 @@ extension Phrase {
 
     static func passcodeOfHandler(_ giver: StaffNumber) -> Phrase {
         Phrase(
-            en: "\(giver), who set your passcode and knows it, alone handled what stands here, so you may not sign it yet. "
+            en: "\(giver), who set your passcode and knows it, alone handled what stands here. "
                 + "Change your passcode first: firstdesk passcode.",
-            zh: "现有办理结果由 \(giver) 一人作出，而您的密码由其设置，暂不能签字。请先更改密码：firstdesk passcode。"
+            zh: "现有办理结果由 \(giver) 一人作出，而您的密码由其设置。请先更改密码：firstdesk passcode。"
         )
     }
 
     static func handledByGiven(_ doer: StaffNumber) -> Phrase {
         Phrase(
-            en: "What stands here was done by \(doer) with a passcode that you set and know, so you may not sign it. Send it back; \(doer) "
-                + "changes the passcode (firstdesk passcode) and does it again.",
-            zh: "现有办理结果由 \(doer) 使用您设置的密码作出，不得由您签字。请退回，由 \(doer) 更改密码（firstdesk passcode）后重新办理。"
+            en: "What stands here was done by \(doer) with a passcode that you set and know: for you it is as if you had done it. "
+                + "Send it back; \(doer) changes the passcode (firstdesk passcode) and does it again.",
+            zh: "现有办理结果由 \(doer) 使用您设置的密码作出，视同由您作出。请退回，由 \(doer) 更改密码（firstdesk passcode）后重新办理。"
         )
     }
 }

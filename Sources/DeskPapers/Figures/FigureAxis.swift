@@ -120,7 +120,7 @@ public struct FigureAxis: Sendable {
             "staff",
             Phrase(en: "First responder", zh: "首问责任人"),
             Phrase(en: "who was asked first; whoever left stays", zh: "首问责任人，含已调离人员"),
-            unknown: Term.handledElsewhere,
+            unknown: Phrase(en: "elsewhere or not shown", zh: "他处办理或不显示"),
             words: person,
             keys: .word { $0.firstResponder }
         ),

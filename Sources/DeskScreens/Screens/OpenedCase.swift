@@ -103,8 +103,11 @@ struct OpenedCase {
             let following = after.state.number.description == number ? nil : after.state.number.description
             let until = following == nil ? after.state.takeBackEnds(for: actor.number) : nil
             session.justDone = until.map { JustDone(act: act.kind, number: number, until: $0) }
+            // Where the matter went on already, it is dealt with again there.
+            let goesOn = act.kind == .reviewDecision ? after.state.reviewDecision?.goesOn : nil
             var done = session.language(
-                following.map { .doneGoesOn(act.kind, number, in: $0, after.state.stage) } ?? .done(act.kind, number, after.state.stage)
+                following.map { .doneGoesOn(act.kind, number, in: $0, after.state.stage) }
+                    ?? goesOn.map { .doneAgainIn(act.kind, number, $0) } ?? .done(act.kind, number, after.state.stage)
             )
             for note in act.unknownPeople(under: session.ledger.rules) {
                 done += session.language(.sentenceGap) + session.language(note)

@@ -22,6 +22,12 @@ extension Phrase {
             zh: "\(number)：已办理“\(act.label.chinese)”，由 \(next) 继续办理（\(stage.label.chinese)）。"
         )
     }
+    static func doneAgainIn(_ act: ActKind, _ number: String, _ other: String) -> Phrase {
+        Phrase(
+            en: "\(number): \"\(act.label.english)\" is recorded. It is dealt with again in \(other), where it goes on already.",
+            zh: "\(number)：已办理“\(act.label.chinese)”，由正在办理的 \(other) 重办。"
+        )
+    }
     /// An act on a case that is about whoever does it, in the list of everything.
     static func aboutMe(_ act: ActKind) -> Phrase {
         Phrase(en: "Case about me: \(act.label.english)", zh: "涉及本人的投诉：\(act.label.chinese)")
