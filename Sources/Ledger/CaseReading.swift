@@ -162,7 +162,7 @@ extension Ledger {
     public func whyNot(_ kind: ActKind, on number: String, by actor: Actor) throws -> Refusal? {
         try connection.read {
             let state = try existing(number).state
-            let occasion = Occasion(try current(actor), at: now, under: try rules(knowing: state.goesOnIn))
+            let occasion = Occasion(try current(actor), at: now, under: try rules(for: state))
             do throws(Refusal) {
                 try permit(kind, on: state, in: occasion)
                 return nil
@@ -192,12 +192,17 @@ extension Ledger {
     }
 
     private func possibilities(on state: Case, by actor: Actor, at now: Moment) throws -> [(act: ActKind, whyNot: Refusal?)] {
+        ComplaintRules.possibilities(on: state, in: Occasion(actor, at: now, under: try rules(for: state)))
+    }
+
+    /// The rules for what may be done to a case, before it is said what.
+    private func rules(for state: Case) throws(LedgerError) -> DeskRules {
         var desk = try rules(knowing: state.goesOnIn ?? state.mergedInto)
         // Where it was merged, what its customer may say still depends on the case in which it ended.
         if state.stage == .merged {
             desk.web = try Case.web(around: [state]) { number throws(LedgerError) in try stored(number)?.state }
         }
-        return ComplaintRules.possibilities(on: state, in: Occasion(actor, at: now, under: desk))
+        return desk
     }
 
     private func existing(_ number: String) throws -> Stored {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A word that there is none is none")
 struct NothingTests {
-    @Test("what is required is something", arguments: ["无", "-", "none", "n/a", "没有", "／"])
+    @Test("what is required is something", arguments: ["无", "-", "none", "n/a", "没有", "／", "（无）", "无。", "N.A.", "no reference", "…"])
     func required(word: String) throws {
         let life = try Life.inHand()
         func refusal(_ kind: ActKind, _ values: [String: String]) throws -> Refusal? {
@@ -16,7 +16,9 @@ struct NothingTests {
                 return error
             }
         }
-        #expect(try refusal(.spotCheck, ["text": word]) == .missing("text"))
+        #expect(try refusal(.cancelRectification, ["item": "1", "reason": word]) == .missing("reason"))
+        // What somebody said may be just that.
+        #expect(try refusal(.tellPerson, ["who": "1003", "text": word]) == nil)
         #expect(try refusal(.reviewDecision, ["text": "维持", "told": word, "again": "no"]) == .missing("told"))
         #expect(try refusal(.liftRecusal, ["number": "1003", "reason": word]) == .missing("reason"))
         // At fault: neither apology, correction nor rectification; not at fault: no explanation.

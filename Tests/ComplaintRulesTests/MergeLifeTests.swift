@@ -584,6 +584,9 @@ struct SenseTests {
         for proxy in six { #expect(refusal(proxy) == .newValue(.tooManyRepresentatives(limit: 5)), "\(proxy)") }
         let five = [
             "甲、乙、丙、丁、戊 代表村民", "甲、乙、丙、丁、戊", "(甲)(乙)(丙)(丁)(戊)", "1甲2乙3丙4丁5戊", "甲等五人", "五位村民代表",
+            "Ann Lee, 100 Seven Sisters Road, London", "Ann Lee, 12 Mendip Road, Bristol", "Bo Marsh of 8 Brothers Ltd",
+            "Ann Lee plus 6 documents",
+            "Ann Lee, 6 more documents follow", "张三 另6份材料", "Ann Lee, one of 8 owners", "Ann Lee (lawyer of 7 colleagues)",
             "A (for himself), B, C, D, E", "Lee, Ann; Marsh, Bo; Poe, Cy", "A and 4 others", "Ann Lee-Marsh, Bo Poe",
             "张三代表六位村民", "张三、李四，代表 23 户业主", "张三（律师）", "1王甲2李乙", "John Smith on behalf of six customers",
         ]

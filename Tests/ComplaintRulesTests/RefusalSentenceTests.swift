@@ -97,12 +97,12 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .sumBeyondAuthority(amount("50000"), most: amount("1000"), isHeadOffices: false),
-            "The words speak of giving 50000.00, and 1000.00 in all is what you may promise. Leave out a sum that is not given; for one that is, ask "
-                + "head office first.",
-            "文字提到给付 50000.00，而您可承诺的合计为 1000.00。并非给付的金额请勿写入；确需给付的，请先上报总行。"
+            "The words speak of giving 50000.00, and 1000.00 in all is what you may promise. "
+                + "Where that sum is not given, answer \"Larger sum not promised\" with yes; for one that is, ask head office first.",
+            "文字提到给付 50000.00，而您可承诺的合计为 1000.00。并非给付的，请将“较大金额并非承诺”填为“是”；确需给付的，请先上报总行。"
         ),
         Spoken(
-            .sumBeyondAuthority(amount("300"), most: .none, isHeadOffices: true),
+            .sumBeyondAuthority(amount("300"), most: .none, isHeadOffices: true, in: "promise"),
             "The words speak of giving 300.00, and 0.00 in all is what head office approved. Leave out a sum that is not given; for one that is, ask "
                 + "head office again first.",
             "文字提到给付 300.00，而总行批准的合计为 0.00。并非给付的金额请勿写入；确需给付的，请先再次上报总行。"
@@ -119,9 +119,9 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .sumOutsideAnswer(amount("300"), promised: .none),
-            "The words speak of giving 300.00, and 0.00 is promised so far. Promise it in the answer or reply, with its amount; leave out a sum that "
-                + "is not given.",
-            "文字提到给付 300.00，而目前已承诺 0.00。请在答复或回复中连同“承诺金额”一并承诺；并非给付的金额请勿写入。"
+            "The words speak of 300.00, and 0.00 is promised so far. Promise it in the answer or reply, with its amount; "
+                + "or, where that sum is not promised, answer \"Larger sum not promised\" with yes.",
+            "文字提到 300.00，而目前已承诺 0.00。请在答复或回复中连同“承诺金额”一并承诺；并非承诺的，请将“较大金额并非承诺”填为“是”。"
         ),
         Spoken(
             .entryThere("0379-2611-001", page: 2, line: 1),

@@ -75,7 +75,7 @@ extension Act {
     static func read(_ reader: FieldReader) throws(Refusal) -> any Act {
         var act = blank
         for field in fields {
-            if field.shape.isRequired, !reader.isGiven(field.name.text, as: field.shape.kind) { throw .missing(field.name) }
+            if field.shape.isRequired, !reader.isFilled(field.name.text) { throw .missing(field.name) }
         }
         for field in fields { try field.take(&act, reader) }
         return act

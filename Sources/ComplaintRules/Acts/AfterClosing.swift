@@ -13,7 +13,9 @@ public struct CallBack: Act, CaseEvent {
     public static let name = "call-back"
     public static let label = Phrase(en: "Call back", zh: "回访")
     public static let rule = ActRule([.closed], by: .managers) { $0.isForSigned = true }
-    public static let fields: [Field<CallBack>] = [.choice("level", \.level, .lead), .text("text", \.text, .bare)]
+    public static let fields: [Field<CallBack>] = [
+        .choice("level", \.level, .lead), .text("text", \.text, .bare), .sumNotPromised(\.isSumOther),
+    ]
     public static let wireName = "called-back"
     public static let heading = Term.callBack
 
@@ -21,6 +23,8 @@ public struct CallBack: Act, CaseEvent {
     public var level = SatisfactionLevel.unreachable
     /// In the customer's words.
     public var text = ""
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// Whether it was tried often enough: three times, on at least two days, as for a reply that cannot be delivered. Nil where somebody was
     /// reached, and where it is to be tried again.
     public var isTriedEnough: Bool?
@@ -32,7 +36,7 @@ public struct CallBack: Act, CaseEvent {
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        try occasion.checkGivesNothing(text, on: state)
+        try occasion.checkTalk(text, isSumOther: isSumOther, on: state)
         var called = self
         let attempts = state.failedCallBacks + [occasion.now]
         let days = Set(attempts.map(occasion.desk.zone.day(at:)))

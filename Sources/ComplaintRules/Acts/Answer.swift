@@ -52,7 +52,7 @@ public struct Answer: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         try Relief.check(relief, promising: amount)
-        try occasion.checkAuthority(amount, promising: promise, saying: [("text", text)], isSumOther: isSumOther, on: state)
+        try occasion.checkAuthority(amount, promising: promise, saying: [text], isSumOther: isSumOther, on: state)
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         return [self] + occasion.clock(.signature, on: state)
     }

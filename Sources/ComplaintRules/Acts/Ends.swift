@@ -15,6 +15,7 @@ public struct Withdrawal: Act, CaseEvent {
     public static let fields: [Field<Withdrawal>] = [
         .text("reason", \.reason, .bare, required: true), .choice("how", \.how, .lead),
         .time("when", \.when, FieldWords(label: Phrase(en: "When", zh: "撤回时间"), hint: Phrase(en: "blank = just now", zh: "留空即为现在"))),
+        .sumNotPromised(\.isSumOther),
     ]
     public static let wireName = "withdrawn"
     public static let heading = Phrase(en: "withdrawn by the customer", zh: "客户撤回")
@@ -26,6 +27,8 @@ public struct Withdrawal: Act, CaseEvent {
     public var how = ContactWay.oral
     /// When they said so; nil for when it was recorded.
     public var when: Moment?
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if !occasion.actor.isManager, state.stage != .logged { throw .notYours(.withdraw) }
@@ -35,7 +38,7 @@ public struct Withdrawal: Act, CaseEvent {
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if let when, when > occasion.now { throw .inTheFuture("when") }
         if let when, when < state.intake.received, !occasion.isStart(when, ofDayOf: state.intake.received) { throw .beforeReceived("when") }
-        try occasion.checkGivesNothing(reason, on: state, in: "reason")
+        try occasion.checkTalk(reason, isSumOther: isSumOther, on: state)
         return [self] + occasion.clock(.signature, on: state)
     }
 
@@ -53,6 +56,7 @@ public struct NotAccepted: Act, CaseEvent {
     public static let rule = ActRule(Stage.open, to: [.notAccepted], by: .managers) { $0.isWeighty = true }
     public static let fields: [Field<NotAccepted>] = [
         .text("reason", \.reason, .bare, required: true), .choice("how", \.how, .label("How the customer was told", "告知客户方式")),
+        .sumNotPromised(\.isSumOther),
     ]
     public static let wireName = "not-accepted"
     public static let heading = Term.outOfRemit
@@ -62,6 +66,8 @@ public struct NotAccepted: Act, CaseEvent {
     public var reason = ""
     /// In which way the customer was told; nil where that is not recorded here.
     public var how: ContactWay?
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// The outside channels of which the customer was told with it.
     public var toldChannels = ""
 
@@ -70,7 +76,7 @@ public struct NotAccepted: Act, CaseEvent {
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        try occasion.checkGivesNothing(reason, on: state, in: "reason")
+        try occasion.checkTold(reason, isSumOther: isSumOther, on: state)
         var refused = self
         let settings = occasion.desk.settings
         // Whoever was not told yet was told of no channels either.

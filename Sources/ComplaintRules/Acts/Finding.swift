@@ -18,6 +18,7 @@ public struct Finding: Act, CaseEvent {
             \.responsible,
             .hint("e.g. a staff number 60%, Cash office 40%", "例如 工号 60%、现金中心 40%")
         ),
+        .sumNotPromised(\.isSumOther),
     ]
     public static let wireName = "found"
     public static let heading = Phrase(en: "finding", zh: "责任认定")
@@ -46,11 +47,14 @@ public struct Finding: Act, CaseEvent {
     public var thirdParty: String?
     /// Who was responsible and for what share, several with commas between them; nil where nobody is named.
     public var responsible: String?
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// The staff whom `responsible` means: the case is about them from then on.
     public var subjects: [StaffNumber]?
 
     private enum CodingKeys: String, CodingKey {
         case fault, facts, kind, apology, apologyBy, thirdParty, responsible, subjects, correction, rectification, explanation, ruling
+        case isSumOther
         case classification = "class"
     }
 

@@ -34,7 +34,7 @@ public struct Mediation: Act, CaseEvent {
     public static let rule = ActRule(Stage.everyStage, by: .managers) { $0.isForSigned = true }
     public static let fields: [Field<Mediation>] = [
         .choice("step", \.step, .lead), .line("body", \.body, .hint("e.g. the financial dispute mediation centre", "例如 金融纠纷调解中心")),
-        .text("text", \.text, .bare),
+        .text("text", \.text, .bare), .sumNotPromised(\.isSumOther),
     ]
     public static let wireName = "mediated"
     public static let heading = Phrase(en: "mediation", zh: "调解")
@@ -45,6 +45,8 @@ public struct Mediation: Act, CaseEvent {
     public var body: String?
     /// What was agreed, or why not.
     public var text = ""
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if Step.following(state.mediation).isEmpty { throw .alreadyDone(.mediate) }
@@ -52,7 +54,7 @@ public struct Mediation: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if !Step.following(state.mediation).contains(step) { throw .nothingAsked(.mediate) }
-        try occasion.checkGivesNothing(text, on: state)
+        try occasion.checkTold(text, isSumOther: isSumOther, on: state)
         return [self]
     }
 

@@ -53,16 +53,14 @@ extension Occasion {
     ///
     /// - Parameters:
     ///   - promise: what was promised in words, which say what they cost: words alone would pass every tier.
-    ///   - texts: what the customer was told beside it, by the names of the fields: what that offers is promised too.
-    ///   - isSumOther: whether it was said that a larger sum in these words is not promised. No list knows all words that give something: whoever names
-    ///     more than they may promise says so, and the letter does. That word lifts no bound: what the words offer all the same, and what a
-    ///     promise gives, is bound as the amount is, and nothing more is given once head office has said how much.
+    ///   - texts: what the customer was told beside it (`checkWords`).
+    ///   - isSumOther: whether it was said that a larger sum in these words is not promised. Of a promise it lifts nothing that is given.
     /// - Throws: `Refusal.promiseWithoutAmount`; `.promiseOfNothing`; `.sumBeyondAmount`; `.beyondApproval`; `.sumBeyondAuthority` and `.beyondTier`,
     ///   with the role that could.
     func checkAuthority(
         _ amount: Amount?,
         promising promise: String?,
-        saying texts: [(field: String, text: String?)],
+        saying texts: [String?],
         isSumOther: Bool?,
         on state: Case
     ) throws(Refusal) {
@@ -76,17 +74,7 @@ extension Occasion {
             }
             if isSumOther != true { throw .sumBeyondAmount(given, promised: here) }
         }
-        // A text may speak of what was promised before as well.
-        let standing = state.promised + here
-        for (field, text) in texts {
-            guard let text else { continue }
-            if let offered = Amount.largestOffered(in: text), offered > standing, state.promised + offered > most.amount {
-                throw beyondAuthority(offered, on: state, in: field)
-            }
-            if isSumOther == true { continue }
-            if let given = Amount.largestGiven(in: text), given > standing { throw .sumBeyondAmount(given, promised: here) }
-            if let named = Amount.largest(in: text), named > max(standing, most.amount) { throw .sumBeyondAmount(named, promised: here) }
-        }
+        try checkWords(texts, promising: here, isSumOther: isSumOther, on: state) { .sumBeyondAmount($0, promised: here) }
         if isSumOther != true, let said = Amount.largest(in: promise), said > here { throw .sumBeyondAmount(said, promised: here) }
         guard let amount, amount > Amount.none else {
             if !promise.isBlank, isSumOther != true, most.isHeadOffices, state.promised >= most.amount {
@@ -104,22 +92,47 @@ extension Occasion {
         if sum > tier { throw .beyondTier(amount, before: state.promised, tier: tier, could: whoCould(sum)) }
     }
 
-    /// Checks what letters and sheets for the customer take from a finding: it gives no more than stands promised, or than may be. An apology promises,
-    /// and so does an explanation; what was found and put right is told, and is bounded by what head office has said alone.
+    /// Checks words that the customer hears. No list of words knows what is given and what is told: a sum that is said to be given and does not stand
+    /// promised, and any sum beyond what the actor may promise, is asked about; whoever says that it is not promised may write it, and that word
+    /// stands in the time line and in the letter.
     ///
-    /// - Throws: `Refusal.sumBeyondAuthority`.
-    func checkLetterWords(of finding: Finding, on state: Case) throws(Refusal) {
-        let most = mostPromised(on: state)
-        var texts = [("apology", finding.apology), ("explanation", finding.explanation)]
-        if most.isHeadOffices { texts += [("correction", finding.correction), ("facts", finding.facts)] }
-        for (field, text) in texts {
-            guard let given = Amount.largestOffered(in: text), given > state.promised, given > most.amount else { continue }
-            throw beyondAuthority(given, on: state, in: field)
+    /// - Parameters:
+    ///   - here: what is promised together with it.
+    ///   - asking: the question about a sum that the actor could promise.
+    private func checkWords(
+        _ texts: [String?],
+        promising here: Amount = .none,
+        isSumOther: Bool?,
+        on state: Case,
+        asking: (Amount) -> Refusal
+    ) throws(Refusal) {
+        if isSumOther == true { return }
+        let (standing, most) = (state.promised + here, mostPromised(on: state).amount)
+        // A text may speak of what was promised before as well.
+        for text in texts.compactMap({ $0 }) {
+            if let given = Amount.largestGiven(in: text), given > standing {
+                throw state.promised + given > most ? beyondAuthority(given, on: state) : asking(given)
+            }
+            if let named = Amount.largest(in: text), named > max(standing, most) { throw asking(named) }
         }
     }
 
+    /// Checks what letters and sheets for the customer take from a finding: it gives no more than stands promised, or than may be, unless it says that
+    /// such a sum is not promised. An apology promises, and so does an explanation; what was found and put right is told, and is bounded by what
+    /// head office has said alone.
+    ///
+    /// - Parameter isSumOther: whether what is written beside it says so.
+    /// - Throws: `Refusal.sumBeyondAuthority`.
+    func checkLetterWords(of finding: Finding, isSumOther: Bool? = nil, on state: Case) throws(Refusal) {
+        if finding.isSumOther == true || isSumOther == true { return }
+        let most = mostPromised(on: state)
+        let texts = [finding.apology, finding.explanation] + (most.isHeadOffices ? [finding.correction, finding.facts] : [])
+        guard let given = texts.compactMap({ Amount.largestGiven(in: $0) }).max(), given > state.promised else { return }
+        if given > most.amount { throw beyondAuthority(given, on: state) }
+    }
+
     /// That words give what the actor may not promise, with the role that could, where head office has not said how much.
-    private func beyondAuthority(_ given: Amount, on state: Case, in field: String) -> Refusal {
+    private func beyondAuthority(_ given: Amount, on state: Case, in field: String = FieldName.sumNotPromised) -> Refusal {
         let (most, isNamed) = mostPromised(on: state)
         let could = isNamed ? nil : whoCould(state.promised + given)
         return .sumBeyondAuthority(given, most: most, isHeadOffices: isNamed, could: could, in: field)
@@ -141,13 +154,19 @@ extension Occasion {
         return (state.ceiling ?? min(tier, state.cap ?? tier), state.ceiling != nil || state.cap != nil)
     }
 
-    /// Checks what a customer is told outside an answer: it offers no more than stands promised.
+    /// Checks what a customer is told outside an answer, as words of an answer are checked.
     ///
-    /// - Throws: `Refusal.sumOutsideAnswer`; `.sumBeyondAuthority` where an answer could not promise it either, since head office has said how much.
-    func checkGivesNothing(_ text: String, on state: Case, in field: String = "text") throws(Refusal) {
-        guard let given = Amount.largestOffered(in: text), given > state.promised else { return }
-        let most = mostPromised(on: state)
-        if most.isHeadOffices, given > most.amount { throw beyondAuthority(given, on: state, in: field) }
+    /// - Throws: `Refusal.sumOutsideAnswer`, `.sumBeyondAuthority`.
+    func checkTold(_ text: String, isSumOther: Bool?, on state: Case) throws(Refusal) {
+        try checkWords([text], isSumOther: isSumOther, on: state) { .sumOutsideAnswer($0, promised: state.promised) }
+    }
+
+    /// Checks what was talked about with a customer: what they want stands there too, and is no promise.
+    ///
+    /// - Throws: `Refusal.sumOutsideAnswer`.
+    func checkTalk(_ text: String, isSumOther: Bool?, on state: Case) throws(Refusal) {
+        if isSumOther == true { return }
+        guard let given = Amount.largestGiven(in: text, countingClaims: false), given > state.promised else { return }
         throw .sumOutsideAnswer(given, promised: state.promised)
     }
 
@@ -188,7 +207,8 @@ extension Field {
 }
 
 extension FieldName {
-    static let sumNotPromised = "sum-not-promised"
+    /// The name of the field that says that a larger sum in the words beside it is not promised.
+    public static let sumNotPromised = "sum-not-promised"
 }
 
 extension FieldWords {

@@ -52,6 +52,7 @@ public struct Contact: Act, CaseEvent {
             standard: true,
             said: .words(yes: FieldLabel.of("reached"), no: SatisfactionLevel.unreachable.label)
         ),
+        .sumNotPromised(\.isSumOther),
     ]
     public static let wireName = "contacted"
     public static let heading = Phrase(en: "contact", zh: "联系客户")
@@ -62,9 +63,11 @@ public struct Contact: Act, CaseEvent {
     public var text = ""
     /// Whether the customer was reached; three attempts that failed may end as "could not be delivered".
     public var isReached = true
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        if isReached { try occasion.checkGivesNothing(text, on: state) }
+        if isReached { try occasion.checkTalk(text, isSumOther: isSumOther, on: state) }
         return [self]
     }
 

@@ -34,7 +34,9 @@ public struct InterimAnswer: Act, CaseEvent {
     public static let name = "interim-answer"
     public static let label = Phrase(en: "Interim answer", zh: "阶段性答复")
     public static let rule = ActRule(Stage.open, by: .desk) { $0.isOwnForCounter = true }
-    public static let fields: [Field<InterimAnswer>] = [.choice("how", \.how, .lead), .text("text", \.text, .bare, required: true)]
+    public static let fields: [Field<InterimAnswer>] = [
+        .choice("how", \.how, .lead), .text("text", \.text, .bare, required: true), .sumNotPromised(\.isSumOther),
+    ]
     public static let wireName = "interim-answered"
     public static let heading = Phrase(en: "interim answer", zh: "阶段性答复")
 
@@ -42,9 +44,11 @@ public struct InterimAnswer: Act, CaseEvent {
     public var how = ContactWay.oral
     /// What was said.
     public var text = ""
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        try occasion.checkGivesNothing(text, on: state)
+        try occasion.checkTold(text, isSumOther: isSumOther, on: state)
         return [self]
     }
 

@@ -247,7 +247,7 @@ public enum Refusal: Error, Hashable, Sendable {
     /// A promise names a larger sum in its words than the amount beside it.
     case sumBeyondAmount(Amount, promised: Amount)
     /// What is said to the customer gives more than may be promised: by head office's word, or by the actor's own authority.
-    case sumBeyondAuthority(Amount, most: Amount, isHeadOffices: Bool, could: Role? = nil, in: String = "text")
+    case sumBeyondAuthority(Amount, most: Amount, isHeadOffices: Bool, could: Role? = nil, in: String = FieldName.sumNotPromised)
     /// The customer of a complaint out of remit was not told why, though they can be.
     case reasonFirst
     /// A finding of no fault that names somebody as responsible.
@@ -303,7 +303,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .beyondTier, .beyondApproval, .promiseWithoutAmount: "amount"
         case .sumBeyondAmount, .promiseOfNothing: FieldName.sumNotPromised
         case .sumBeyondAuthority(_, _, _, _, let field): field
-        case .sumOutsideAnswer: "text"
+        case .sumOutsideAnswer: FieldName.sumNotPromised
         case .responsibleWithoutFault: "responsible"
         case .nobodyVerifies: "owner"
         case .sumOutsideRuling: "told"

@@ -74,12 +74,14 @@ public struct Reply: Act, CaseEvent {
         try occasion.checkAuthority(
             amount,
             promising: promise,
-            saying: [("text", text), ("grounds", grounds), ("remedies", remedies)],
+            saying: [text, grounds, remedies],
             isSumOther: isSumOther,
             on: state
         )
         // What head office said since bounds what letters take from the finding, too.
-        if let finding = state.finding, state.ceiling != nil || state.cap != nil { try occasion.checkLetterWords(of: finding, on: state) }
+        if let finding = state.finding, state.ceiling != nil || state.cap != nil {
+            try occasion.checkLetterWords(of: finding, isSumOther: isSumOther, on: state)
+        }
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         // Whoever could not be reached has accepted nothing.
         if isUndelivered == true, isAccepted == true { throw .undeliveredAccepted }
@@ -112,12 +114,14 @@ public struct BookAnswer: Act, CaseEvent {
     public static let name = "answer-in-book"
     public static let label = Phrase(en: "Answer in the book", zh: "在意见簿上回复")
     public static let rule = ActRule(Stage.open.union([.withdrawn, .notAccepted]), by: .managers)
-    public static let fields: [Field<BookAnswer>] = [.text("text", \.text, .bare, required: true)]
+    public static let fields: [Field<BookAnswer>] = [.text("text", \.text, .bare, required: true), .sumNotPromised(\.isSumOther)]
     public static let wireName = "answered-in-book"
     public static let heading = Phrase(en: "answered in the comment book", zh: "意见簿已回复")
 
     /// What was written.
     public var text = ""
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// The number of the case merged in whose entry was answered; nil for the case's own.
     public var entry: String?
 
@@ -133,7 +137,7 @@ public struct BookAnswer: Act, CaseEvent {
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        try occasion.checkGivesNothing(text, on: state)
+        try occasion.checkTold(text, isSumOther: isSumOther, on: state)
         var answer = self
         answer.entry = state.bookAnswersDue.first.flatMap { $0 == state.number.description ? nil : $0 }
         return [answer]

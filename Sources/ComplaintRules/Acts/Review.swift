@@ -77,6 +77,7 @@ public struct ReviewDecision: Act, CaseEvent {
                 no: nil
             )
         ),
+        .sumNotPromised(\.isSumOther),
     ]
     public static let wireName = "review-decided"
     public static let heading = Phrase(en: "review: decision", zh: "核查决定")
@@ -85,6 +86,8 @@ public struct ReviewDecision: Act, CaseEvent {
     public var text = ""
     /// What the customer was told, and how.
     public var told = ""
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// Whether the matter is to be dealt with again.
     public var isAgain = false
     /// The number of the new case; nil for none.
@@ -103,7 +106,7 @@ public struct ReviewDecision: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if isAgain, state.isErased { throw .contentsErased(.reviewDecision) }
-        try occasion.checkGivesNothing(told, on: state, in: "told")
+        try occasion.checkTold(told, isSumOther: isSumOther, on: state)
         var decided = self
         decided.goesOn = isAgain ? state.goesOn(in: occasion.desk.tied)?.number.description : nil
         decided.next = isAgain && decided.goesOn == nil ? occasion.desk.nextCase?.description : nil

@@ -79,7 +79,7 @@ public struct Ruling: Act, CaseEvent {
     }
     public static let fields: [Field<Ruling>] = [
         .text("text", \.text, .bare, required: true), .line("reference", \.reference, required: true), .text("told", \.told),
-        .lastRead(\.read),
+        .sumNotPromised(\.isSumOther), .lastRead(\.read),
     ]
     public static let wireName = "ruled"
     /// Who entered it, which is no signature of theirs.
@@ -93,10 +93,12 @@ public struct Ruling: Act, CaseEvent {
     public var reference = ""
     /// What the customer was told, and how, where nobody in the branch could answer them; nil where they had an answer.
     public var told: String?
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// The last event that whoever enters it has read, as for a signature. No part of what happened.
     public var read: Int?
 
-    private enum CodingKeys: String, CodingKey { case text, reference, told }
+    private enum CodingKeys: String, CodingKey { case text, reference, told, isSumOther }
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         let desk = occasion.desk
@@ -124,7 +126,9 @@ public struct Ruling: Act, CaseEvent {
         let isUnanswered = state.stage.isOpen && state.stage != .toSign || state.lackingForSignature.contains(where: \.isTelling)
         if isUnanswered, told?.isNothing ?? true { throw .missing("told") }
         // What the customer was told gives no more than stands promised, or than head office itself says.
-        if let given = told.flatMap({ Amount.largestGiven(in: $0) }), given > max(state.promised, Amount.largestGiven(in: text) ?? .none) {
+        if isSumOther != true, let given = told.flatMap({ Amount.largestGiven(in: $0) }),
+            given > max(state.promised, Amount.largestGiven(in: text) ?? .none)
+        {
             throw .sumOutsideRuling(given)
         }
         var ruling = self

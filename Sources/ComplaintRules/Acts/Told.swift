@@ -34,6 +34,7 @@ public struct Told: Act, CaseEvent {
                 hint: Phrase(en: "needed where its customer is another", zh: "客户不同时必填")
             )
         ),
+        .sumNotPromised(\.isSumOther),
     ]
     public static let wireName = "told"
     public static let heading = Phrase(en: "told", zh: "告知")
@@ -46,11 +47,13 @@ public struct Told: Act, CaseEvent {
     public var text = ""
     /// The number of the case merged in whose customer was told, who is another one; nil for the case's own.
     public var number: String?
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// The outside channels of which they were told with it, where it was why the complaint is out of remit; nil for none.
     public var toldChannels: String?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        if who == .customer { try occasion.checkGivesNothing(text, on: state) }
+        if who == .customer { try occasion.checkTold(text, isSumOther: isSumOther, on: state) }
         guard let number else {
             var told = self
             let settings = occasion.desk.settings

@@ -39,10 +39,12 @@ struct FieldReader {
         return !text.isBlank && !(FieldReader.mayBeNone.contains(name) && Written.saysNone(text))
     }
 
-    /// The same of a field that has to be filled in: of a text a word that there is none fills nothing.
-    func isGiven(_ name: String, as kind: FieldShape.Kind) -> Bool {
-        let isText = kind == .text || kind == .line
-        return isGiven(name) && !(isText && Written.saysNone(values[name] ?? ""))
+    /// The fields that a word that there is none does not fill: what somebody did or why. What somebody said may be just such a word.
+    private static let areSomething: Set<String> = ["reason", "told", "result", "what"]
+
+    /// The same of a field that has to be filled in.
+    func isFilled(_ name: String) -> Bool {
+        isGiven(name) && !(FieldReader.areSomething.contains(name) && Written.saysNone(values[name] ?? ""))
     }
 
     func code<Value: Choosable>(_ name: String) throws(Refusal) -> Value? {

@@ -25,9 +25,21 @@ private enum Representatives {
     private static let predicates = ["代表", "共同", "均为", "均系", "受托"]
     /// What people are counted in, and what stands before such a number.
     private static let counters = [
-        "人", "位", "名", "个人", "户", "representative", "people", "person", "spokes", "villager", "customer", "other", "tenant", "neighbo",
-        "resident", "sister", "brother", "famil", "member", "colleague", "worker", "owner", "men", "women", "pensioner",
+        "人", "位", "名", "个人", "户",
     ]
+    private static let counted = Set(
+        [
+            "representative", "person", "spokesperson", "villager", "customer", "other", "tenant", "neighbour", "neighbor", "resident",
+            "member",
+        ]
+        .flatMap { [$0, $0 + "s"] } + ["people", "spokesmen", "colleagues", "owners", "workers", "friends", "relatives", "cousins"]
+    )
+
+    /// Whether people are counted by the word at the beginning of a text, which ends where its letters end.
+    private static func countsPeople(_ text: String) -> Bool {
+        counters.contains(where: text.hasPrefix) || counted.contains(String(text.prefix { $0.isLetter && !isHan($0) }))
+    }
+
     private static let han: [Character: Int] = ["一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9]
     private static let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
@@ -52,8 +64,12 @@ private enum Representatives {
         for place in signs.indices {
             guard let (number, end) = number(in: signs, at: place) else { continue }
             let (before, rest) = (String(signs[..<place]).trimmed, String(signs[end...]).trimmed)
-            let isBeside = rest.hasPrefix("other") || rest.hasPrefix("more") || besides.contains(where: before.hasSuffix)
-            guard isBeside else { continue }
+            let word = String(rest.prefix { $0.isLetter && !isHan($0) })
+            let isMore = ["other", "others", "more"].contains(word)
+            let behind = (isMore ? String(rest.dropFirst(word.count)) : rest).trimmed
+            guard isMore || besides.contains(where: before.hasSuffix) else { continue }
+            // So many papers or cases are no people.
+            guard behind.isEmpty || countsPeople(behind) || behind.first.map({ !$0.isLetter && !$0.isNumber }) == true else { continue }
             let named = named(in: String(before.reversed().drop { $0.isLetter && !isHan($0) }.reversed())).filter { !besides.contains($0) }
             return max(1, named.count) + number
         }
@@ -81,8 +97,10 @@ private enum Representatives {
                     continue
                 }
                 let rest = String(signs[end...]).trimmed
-                let isGroup = String(signs[..<place]).trimmed.hasSuffix("group of")
-                if isGroup || counters.contains(where: rest.hasPrefix) { most = max(most, number) }
+                let before = String(signs[..<place]).trimmed
+                // One of eight owners is one.
+                let isGroup = before.hasSuffix("group of")
+                if isGroup || countsPeople(rest) && !before.hasSuffix(" of") { most = max(most, number) }
                 place = max(end, place + 1)
             }
         }
@@ -141,7 +159,7 @@ private enum Representatives {
             while end < signs.count, signs[end].isASCII, signs[end].isNumber { end += 1 }
             let isBeside = place > 0 && isHan(signs[place - 1]) || end < signs.count && isHan(signs[end])
             // So many people is no list.
-            let isCount = counters.contains { String(signs[end...]).trimmed.hasPrefix($0) }
+            let isCount = countsPeople(String(signs[end...]).trimmed)
             kept += end - place <= 2 && isBeside && !isCount ? "," : String(signs[place..<end])
             place = end
         }

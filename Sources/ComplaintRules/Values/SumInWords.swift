@@ -5,10 +5,11 @@ extension Amount {
     static func largest(in text: String) -> Amount? { SumText.parts(of: text).compactMap(\.largest).max() }
 
     /// The largest of the sums in those sentences that speak of giving, paying, giving back or letting off something.
-    static func largestGiven(in text: String) -> Amount? { SumText.parts(of: text).filter(\.isOfGiving).compactMap(\.largest).max() }
-
-    /// The largest of the sums that a text offers: those that it gives in sentences that deny nothing and tell of nothing that is over.
-    static func largestOffered(in text: String) -> Amount? { SumText.parts(of: text).filter(\.isOffer).compactMap(\.largest).max() }
+    ///
+    /// - Parameter countingClaims: whether what the customer wants is counted, where nothing denies it: in an answer it is as good as granted.
+    static func largestGiven(in text: String, countingClaims: Bool = true) -> Amount? {
+        SumText.parts(of: text).filter { countingClaims ? $0.isOfGiving : $0.givesBesideClaims }.compactMap(\.largest).max()
+    }
 
     /// The largest of the sums in the words of a promise: all of them are promised but those before which the same clause says that they are looked
     /// into, where the sentence gives nothing.
@@ -25,31 +26,8 @@ private struct SumText {
     /// Whether it says that something is given.
     var isOfGiving: Bool { !given.isEmpty }
 
-    /// Whether it offers that: a clause that gives denies nothing, and tells of nothing that is over. What is denied twice is not.
-    var isOffer: Bool {
-        given.contains { word in
-            let clause = clause(around: word.lowerBound)
-            let isOver = !SumWords.past.places(in: signs, clause).isEmpty && SumWords.future.places(in: signs, clause).isEmpty
-            return !isOver && denials(in: clause) % 2 == 0
-        }
-    }
-
-    private func clause(around place: Int) -> Range<Int> {
-        let start = (signs[..<place].lastIndex(where: SumText.pauses.contains) ?? -1) + 1
-        return start..<(signs[place...].firstIndex(where: SumText.pauses.contains) ?? signs.count)
-    }
-
-    private func denials(in clause: Range<Int>) -> Int {
-        var (place, count) = (clause.lowerBound, 0)
-        while place < clause.upperBound {
-            guard let denial = SumWords.denying.word(in: signs, at: place) else {
-                place += 1
-                continue
-            }
-            (place, count) = (denial.end, count + 1)
-        }
-        return count
-    }
+    /// Whether it says so of something else than what is only wanted.
+    let givesBesideClaims: Bool
 
     /// The sentences of a text that have numbers in them.
     static func parts(of text: String) -> [SumText] {
@@ -81,13 +59,13 @@ private struct SumText {
         }
     }
 
-    /// A Han digit beside a plain one is read as one: `五000`.
+    /// A Han digit before plain noughts is read as one: `五000`. Before other digits it may end a name: `张三30000`.
     private static func inDigits(_ signs: [UInt32]) -> [UInt32] {
         var signs = signs
         for place in signs.indices {
             guard let digit = SumNumber.plainDigits[signs[place]] else { continue }
-            let isBeside = place > 0 && signs[place - 1].isDigit || place + 1 < signs.count && signs[place + 1].isDigit
-            if isBeside { signs[place] = 0x30 + UInt32(digit) }
+            let run = signs[(place + 1)...].prefix(while: \.isDigit)
+            if !run.isEmpty, run.allSatisfy({ $0 == 0x30 }) { signs[place] = 0x30 + UInt32(digit) }
         }
         return signs
     }
@@ -114,16 +92,15 @@ private struct SumText {
         let hasDenial =
             giving.contains { SumText.isDenied(signs, $0.lowerBound) }
             || SumWords.agreeing.places(in: signs, 0..<signs.count).contains { SumText.isDenied(signs, $0.lowerBound) }
-        // A claim that is granted gives what is claimed.
-        let claims = SumWords.claimed.places(in: signs, 0..<signs.count)
         // What is refused is named by its sum: what is denied is not given, nor is what the customer wants where the same sentence denies it.
-        given =
-            (isGranted ? claims : [])
-            + giving.filter { word in
-                if isGranted { return true }
-                if SumText.isDenied(signs, word.lowerBound) { return false }
-                return !(hasDenial && SumWords.claims.isWord(in: signs, endingAt: SumText.before(signs, word.lowerBound)))
-            }
+        given = giving.filter { word in
+            if isGranted { return true }
+            if SumText.isDenied(signs, word.lowerBound) { return false }
+            return !(hasDenial && SumWords.claims.isWord(in: signs, endingAt: SumText.before(signs, word.lowerBound)))
+        }
+        givesBesideClaims =
+            isGranted && !given.isEmpty
+            || given.contains { [signs] in !SumWords.claims.isWord(in: signs, endingAt: SumText.before(signs, $0.lowerBound)) }
     }
 
     /// Whether a denial stands right before a place, and none before that one, which would turn it round.

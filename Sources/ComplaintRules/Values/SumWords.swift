@@ -21,25 +21,8 @@ enum SumWords {
         write_off money_back return* transfer_to_you transfer_you ex_gratia settle* top_up
         you_will_receive you_shall_receive you'll_receive you_receive you_will_get you'll_get you_get is_yours are_yours into_your_account
         to_your_account decided_on
-        collect owed due_to_you we_transfer will_transfer we'll_transfer cash_back we_cover cover_the_cost cover_your good_for will_follow fund*
-        expect you'll_have you_will_have is_cancelled 你会收到 您去领 来领 领取 认了 我们认 我行认
         """
     )
-    /// What is claimed, which a sentence that agrees to it gives.
-    static let claimed = WordTable("claim claims demand request 诉求 请求 要求 主张")
-    /// What says of a clause that it gives nothing, wherever it stands there.
-    static let denying = WordTable(
-        """
-        不是 不予 不能 不会 不再 不同意 不应 不属 不给 不赔 不补 不退 不付 不送 不支持 不承担 不符 不存在 无法 无需 无权 未 没有 并非 拒绝 难以 not cannot can't won't never no nobody none nothing neither nor
-        without unable refuse refuses decline declines isn't wasn't doesn't didn't
-        """
-    )
-    /// What says of a clause that it tells of what is over, or of what somebody else does.
-    static let past = WordTable(
-        "已 已经 曾 昨 此前 当日 was were has_been have_been had did credited returned refunded repaid traced expected asked claimed wanted insurer shows"
-    )
-    /// What says that something is still to come.
-    static let future = WordTable("将 会 拟 即将 will shall 'll going_to")
     /// What says, right before a giving word, that nothing is given so.
     static let denials = WordTable(
         """

@@ -608,7 +608,8 @@ extension Refusal {
                     + "or, where that sum is not promised, answer \"Larger sum not promised\" with yes.",
                 zh: "文字提到 \(said.text)，而“承诺金额”为 \(promised.text)。请填写实际承诺的金额；该金额并非承诺的，请将“较大金额并非承诺”填为“是”。"
             )
-        case .sumBeyondAuthority(let given, let most, let isHeadOffices, let could, _): .beyondAuthority(given, most, isHeadOffices, could)
+        case .sumBeyondAuthority(let given, let most, let isHeadOffices, let could, let field):
+            .beyondAuthority(given, most, isHeadOffices, could, isAsked: field == FieldName.sumNotPromised)
         case .reasonFirst:
             Phrase(
                 en: "Sign: the customer has not been told why the complaint is out of remit. Tell them, by any way that reaches them.",
