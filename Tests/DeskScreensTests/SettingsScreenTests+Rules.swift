@@ -193,6 +193,8 @@ extension SettingsScreenTests {
         stage.press("l")
         stage.type("/nowhere/holidays.csv")
         stage.press("Ctrl-S")
+        stage.expect("Is the computer's clock right?")
+        stage.press("Esc", "1")
         stage.expect("! 无法读取 /nowhere/holidays.csv（没有该文件或目录）。")
     }
 

@@ -88,6 +88,8 @@ public final class DeskApp {
     var waiting: WaitingErrand?
     /// The latest moment that the app was told of.
     var elapsed: Int64 = 0
+    /// What was remarkable of the computer's clock when it was last asked about; nil while nothing is.
+    var askedClock: ClockMark?
     /// For whom the oldest drafts were asked about, and on which day.
     var askedAboutDrafts: [StaffNumber: Day] = [:]
     /// When the last key came; until then, when the first look at the clock was.
@@ -177,6 +179,7 @@ public final class DeskApp {
         keyBeforeAt = lastKeyAt
         lastKeyAt = elapsed
         if isTooSmall { return handleUnseen(key) }
+        if !mayPassUnasked(key), asksAboutClock() { return }
         message = MessageLine()
         attempt { try route(key) }
         noteTour(key)
