@@ -322,16 +322,19 @@ extension DeskApp {
         /// nil where it is found in neither.
         func label(of row: RegisterRow) -> String? {
             let label = whole(row)
-            if words.contains(where: { label.lowercased().holds($0) }) { return label }
+            if words.contains(where: { label.lowercased().holds($0) }) || !sought.parts(in: label).isEmpty { return label }
             let contacts = Written.plain(row.contact + " " + row.callBackNumber).lowercased().filter { !$0.isWhitespace && $0 != "-" }
             let typed = Written.plain(text).lowercased().filter { !$0.isWhitespace && $0 != "-" }
-            return !contacts.holds(typed) ? nil : label + language.bracketed(language(FieldLabel.of("contact")))
+            // The same number may have been typed with the code of its country or its area.
+            let isSame = contacts.holds(typed) || numbers.contains { contacts.holds($0) }
+            return !isSame ? nil : label + language.bracketed(language(FieldLabel.of("contact")))
         }
         func binding(_ row: RegisterRow, _ label: String) -> Binding {
             Binding(
                 [],
                 label: label,
                 leadsToTyping: false,
+        let numbers = Likeness.Identity(name: "", contact: text, in: rules.areaCode).contacts.filter { $0.count >= 7 }
                 action: { app, key in
                     guard let session = app.session else { return }
                     try app.take(.open(try CaseScreen(row.number, session)), by: key)
