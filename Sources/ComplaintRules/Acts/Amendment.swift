@@ -30,6 +30,10 @@ public struct Amend: Act {
         field == .about ? Intake.unknownSubjects(value, under: desk) : []
     }
 
+    public static func unknownPeople(in values: [String: String], under desk: DeskRules) -> UnknownPeople? {
+        values["field"] == AmendableField.about.rawValue ? UnknownPeople(about: values["value"] ?? "", in: "value", under: desk) : nil
+    }
+
     public func needsWeb(on state: Case) -> Bool { !state.ties.isEmpty && (field == .about || field.saysWhoComplained) }
 
     private func amendment(of state: Case, in occasion: Occasion) throws(Refusal) -> Amendment {

@@ -15,7 +15,7 @@ extension DeskApp {
         drawBody(into: &grid)
         drawTour(into: &grid)
         grid.rule(row: size.rows - 3, glyphs: glyphs)
-        shownMessage.draw(into: &grid, row: size.rows - 2, glyphs: glyphs, rowsAbove: 1)
+        shownMessage.draw(into: &grid, row: size.rows - 2, glyphs: glyphs, rowsAbove: DeskApp.messageRows - 1)
         let bottom = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
         // What lies below a question or a list does not answer keys then; a question names its own beside its words.
         let footer: (version: Int, bindings: () -> [Binding]) =
@@ -40,6 +40,9 @@ extension DeskApp {
         }
         return grid
     }
+
+    /// The most rows that a message takes: its end often says what to do, and what it covers comes back with the next key.
+    private static let messageRows = 5
 
     /// All that the top lines show.
     struct TopLines: Equatable {

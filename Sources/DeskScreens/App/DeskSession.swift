@@ -84,6 +84,11 @@ public final class DeskSession {
     /// Who can sign in, where the branch lets that be seen by whoever stands before the screen.
     var peopleAtSignIn: [StaffMember] {
         settings.namesAtSignIn ? ledger.rules.staff.all.filter { !$0.isRetired }.sorted { $0.number < $1.number } : []
+    /// What is told of words that name nobody here, with all who work here to choose from.
+    func sentence(of unknown: UnknownPeople) -> Phrase {
+        unknown.sentence(offering: ledger.rules.staff.all.filter { !$0.isRetired }.map { "\($0.number) \($0.name)" })
+    }
+
     }
 
     /// Whose cases are one's own now: whoever is signed in, and those for whom they act.
