@@ -34,7 +34,7 @@ extension Phrase {
     static let columnSetting = Phrase(en: "Setting", zh: "设置项")
     static let columnNow = Phrase(en: "Now", zh: "现值")
     static func minutes(_ count: Int) -> Phrase {
-        count == 0 ? Phrase(en: "never", zh: "不锁定") : Phrase(en: "\(count) minutes", zh: "\(count) 分钟")
+        count == 0 ? Term.neverLocks : Phrase(en: "\(count) minutes", zh: "\(count) 分钟")
     }
     static func years(_ count: Int) -> Phrase { Phrase(en: count == 1 ? "1 year" : "\(count) years", zh: "\(count) 年") }
     static func days(_ count: Int) -> Phrase { Phrase(en: count == 1 ? "1 day" : "\(count) days", zh: "\(count) 天") }
@@ -215,12 +215,10 @@ extension Phrase {
     )
     static let columnLimit = Phrase(en: "Limit", zh: "期限")
     static let columnSince = Phrase(en: "Since", zh: "生效日")
-    static let columnComing = Phrase(en: "Upcoming", zh: "即将生效")
+    /// Before what holds from a later day on, below what holds now.
+    static let rowComing = Phrase(en: "  upcoming", zh: "  即将生效")
     static let always = Phrase(en: "the start", zh: "初始")
     static func limit(_ limit: ClockLimit) -> Phrase { limit.words }
-    static func coming(_ limit: Phrase, on day: String) -> Phrase {
-        Phrase(en: "\(day): \(limit.english)", zh: "\(day)起 \(limit.chinese)")
-    }
     static func clockTitle(_ name: ClockName) -> Phrase {
         Phrase(en: "Limit for \"\(name.label.english)\"", zh: "\(name.label.chinese)时限")
     }
@@ -245,8 +243,8 @@ extension Phrase {
     static func todayHint(_ day: String) -> Phrase { Phrase(en: "e.g. \(day) (today)", zh: "例如 \(day)（今日）") }
     static func clockSet(_ name: ClockName, _ limit: Phrase, _ day: String) -> Phrase {
         Phrase(
-            en: "\(name.label.english): \(limit.english) from \(day), for cases logged from then on.",
-            zh: "\(name.label.chinese)：\(day)起为\(limit.chinese)，适用于其后登记的投诉。"
+            en: "\(clockTitle(name).english): \(limit.english) from \(day), for new cases.",
+            zh: "\(name.label.chinese)：\(day)起为\(limit.chineseBehindHan)，适用于其后登记的投诉。"
         )
     }
 
