@@ -81,7 +81,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case receiverIsSubject(StaffNumber)
     case alreadyWith(StaffNumber)
     case missing(FieldName)
-    case unknownField(String, known: [String])
+    case unknownField(String, known: [FieldName])
     /// The same field twice, in two spellings.
     case givenTwice(FieldName)
     case badValue(FieldName, FieldFault)

@@ -15,7 +15,8 @@ struct FieldReader {
         var read: [String: String] = [:]
         for key in values.keys.sorted() {
             let name = FieldName.text(ofKey: key)
-            guard let field = known.first(where: { $0.text == name }) else { throw .unknownField(key, known: known.map(\.jsonKey)) }
+            // By its key, as those of the others, whichever way it was spelt.
+            guard let field = known.first(where: { $0.text == name }) else { throw .unknownField(FieldName(name).jsonKey, known: known) }
             if read.updateValue(values[key] ?? "", forKey: name) != nil { throw .givenTwice(field) }
         }
         self.values = read

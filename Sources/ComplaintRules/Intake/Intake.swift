@@ -307,7 +307,10 @@ extension Intake {
         let own = Intake.fields.filter { $0.isOf(channel) }
         // A field of another channel is refused, since it would be lost.
         for field in Intake.fields where !field.isOf(channel) && reader.isGiven(field.name.text) {
-            throw .unknownField(field.name.jsonKey, known: own.map(\.name.jsonKey))
+            throw .unknownField(
+                field.name.jsonKey,
+                known: own.map { FieldName($0.name.text, label: $0.label(channel)) }
+            )
         }
         for field in own where field.shape.isRequired && !reader.isGiven(field.name.text) { throw .missing(field.name) }
         for field in own { try field.field.take(&self, reader) }

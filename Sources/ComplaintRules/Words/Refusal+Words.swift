@@ -132,11 +132,11 @@ extension Refusal {
         case .unknownField(let name, let known):
             Phrase(
                 en: "There is no field \"\(name)\" here. "
-                    + (known.isEmpty ? "This act takes no fields." : "The fields are: \(known.joined(separator: ", "))."),
+                    + (known.isEmpty ? "This act takes no fields." : "The fields are: \(known.map(\.jsonKey).joined(separator: ", "))."),
                 zh: "没有字段“\(name)”。"
                     + (known.isEmpty
                         ? "此操作不需要字段。"
-                        : "可用字段：\(Language.chinese.listed(known.map { "\(FieldLabel.of(FieldName.text(ofKey: $0)).chinese)（\($0)）" }))。")
+                        : "可用字段：\(Language.chinese.listed(known.map { "\($0.label.chinese)（\($0.jsonKey)）" }))。")
             )
         case .givenTwice(let field):
             Phrase(
