@@ -56,7 +56,7 @@ extension DeskApp {
         private let rulesVersion: Int64?
 
         fileprivate init(_ app: DeskApp) {
-            (language, glyphs, title, person) = (app.language, app.glyphs, app.title, app.session?.actor?.member)
+            (language, glyphs, title, person) = (app.language, app.glyphs, app.title, app.session?.member)
             (counts, rulesVersion) = (app.counts, app.session?.ledger.rulesVersion)
             minute = app.session.map { $0.now.milliseconds / 60_000 }
         }
@@ -82,12 +82,12 @@ extension DeskApp {
         let clock = session.ledger.rules.zone.localTime(at: session.now).time.clock
         var (person, when) = ("", session.words.weekdayDateTime(session.now))
         let free = width - TextWidth.columns(of: name) - 6
-        if let actor = session.actor {
-            person = "\(actor.number) \(actor.member.name) \(language(actor.member.role.label))"
+        if let member = session.member {
+            person = "\(member.number) \(member.name) \(language(member.role.label))"
             if free - TextWidth.columns(of: person) - TextWidth.columns(of: when) - 2 < 12 { when = clock }
             // One's role gives way before one's name does.
             let room = free - TextWidth.columns(of: when) - 9
-            if TextWidth.columns(of: person) > room { person = "\(actor.number) \(actor.member.name)" }
+            if TextWidth.columns(of: person) > room { person = "\(member.number) \(member.name)" }
             person = TextWidth.clip(person, to: room, ellipsis: glyphs.ellipsis) + "  "
         }
         let right = person + when + " "
@@ -108,7 +108,7 @@ extension DeskApp {
             hasCount = true
         }
         // A clerk's own lists hold less than the branch's counts: they are named.
-        if session.actor?.member.role == .counter {
+        if session.member?.role == .counter {
             column += grid.put(language(.branchCounts), at: Point(column: column, row: 1), role: .title)
         }
         // With nobody signed in the line in the middle tells what is open, and nothing beside it tells another number.
