@@ -154,6 +154,7 @@ struct IntakeReadingTests {
         #expect(intake.reason == "service")
         #expect(intake.about == "王芳")
         #expect(intake.happened.map { Desk.zone.iso($0) } == "2026-11-19T09:00:00+08:00")
+        #expect(intake.isHappenedDayAlone == true, "no hour was given")
         #expect(intake.amount?.hundredths == 30_000)
         #expect(intake.isRepeatedBack)
         #expect(intake.agreed.map { Desk.zone.iso($0) } == "2026-11-22T12:00:00+08:00")

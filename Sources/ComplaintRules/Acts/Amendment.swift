@@ -69,6 +69,8 @@ public struct Amendment: CaseEvent {
         public var text: String?
         /// The moment.
         public var at: Moment?
+        /// Whether only its day was told; nil where an hour was.
+        public var isDayAlone: Bool?
 
         init(_ value: Detail.Value?) {
             switch value {
@@ -77,11 +79,12 @@ public struct Amendment: CaseEvent {
             default: text = value?.text
             }
             at = value?.moment
+            if case .dayOf? = value { isDayAlone = true }
         }
 
         /// The value again, of a field that can hold such.
         func value(of kind: FieldShape.Kind) -> Detail.Value? {
-            if let at { return .moment(at) }
+            if let at { return isDayAlone == true ? .dayOf(at) : .moment(at) }
             return switch kind {
             case .amount: text.flatMap { Amount($0) }.map { .amount($0) }
             case .flag: text.map { .flag($0 == "true", .ifSo) }

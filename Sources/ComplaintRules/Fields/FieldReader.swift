@@ -104,6 +104,12 @@ struct FieldReader {
         }
     }
 
+    /// Whether a day stands there without a time.
+    func isDayAlone(_ name: String) -> Bool {
+        guard let text = plain(name), case .day? = TimeReading.read(text, today: desk.zone.day(at: now)) else { return false }
+        return true
+    }
+
     /// A day without a time means the branch's opening time on it, or `now` where that is still to come today; as the end of something
     /// it means the closing time.
     func moment(_ name: String, isEnd: Bool) throws(Refusal) -> Moment? {

@@ -164,7 +164,11 @@ struct HistoryReading {
             }
             return .text(chosen.code)
         case .code(let axis): return .text(code(text, on: axis))
-        case .time: return try moment(row, named).map { .moment($0) }
+        case .time:
+            guard let moment = try moment(row, named) else { return nil }
+            // What needs an hour has the opening's; of what merely happened no hour is told that nobody gave.
+            if case .day? = TimeReading.read(map.dates?.rewritten(text) ?? text, today: today) { return .dayOf(moment) }
+            return .moment(moment)
         case .day: return try moment(row, named).map { .day(desk.zone.day(at: $0)) }
         case .flag: return try flag(row, named).map { .flag($0, .ifSo) }
         case .amount:
