@@ -125,6 +125,7 @@ public struct RectificationCheck: Act, CaseEvent {
         .flag(
             "effective",
             \.isEffective,
+            required: true,
             said: .words(yes: Phrase(en: "it worked", zh: "整改有效"), no: Phrase(en: "it did not work", zh: "整改无效"))
         ),
         .line(

@@ -210,6 +210,8 @@ public enum Refusal: Error, Hashable, Sendable {
     /// The reply would be due later than the final deadline.
     case replyBeyondFinal(reply: ClockLimit, final: ClockLimit)
     case alreadySo
+    /// Whoever is to come back has not left.
+    case worksHere(StaffNumber)
     case hasOpenCases(StaffNumber, Int)
     /// A new name that is the name or the number of another member.
     case nameTaken(StaffNumber)

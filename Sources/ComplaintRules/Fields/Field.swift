@@ -411,12 +411,19 @@ extension Field {
     }
 
     /// Yes, no, or not said.
-    static func flag(_ name: String, _ path: Path<Bool?>, _ words: FieldWords = .plain, said: Detail.Said = .ifSo) -> Field {
+    static func flag(
+        _ name: String,
+        _ path: Path<Bool?>,
+        _ words: FieldWords = .plain,
+        required: Bool = false,
+        said: Detail.Said = .ifSo
+    ) -> Field {
         Field(
             name,
             .flag,
             path,
             words,
+            required: required,
             read: { reader throws(Refusal) in try reader.flag(name) },
             told: { $0.map { .flag($0, said) } },
             meant: { if case .flag(let flag, _)? = $0 { flag } else { .some(nil) } }
@@ -466,13 +473,6 @@ extension Field {
         )
     }
 
-    /// A day that the record needs. A time is taken for its day.
-    static func day(_ name: String, _ path: Path<Day>, _ words: FieldWords = .plain) -> Field {
-        Field(
-            name,
-            .day,
-            path,
-            words,
     /// A moment, or none, of which perhaps the day alone was told: no hour is told then that nobody gave.
     static func time(_ name: String, _ path: Path<TimeTold?>, _ words: FieldWords = .plain) -> Field {
         Field(
@@ -491,6 +491,13 @@ extension Field {
         )
     }
 
+    /// A day that the record needs. A time is taken for its day.
+    static func day(_ name: String, _ path: Path<Day>, _ words: FieldWords = .plain) -> Field {
+        Field(
+            name,
+            .day,
+            path,
+            words,
             required: true,
             read: { reader throws(Refusal) in
                 guard let day = try reader.day(name) else { throw .missing(FieldName(name)) }

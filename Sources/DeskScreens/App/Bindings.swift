@@ -256,6 +256,24 @@ extension DeskApp {
         return Dictionary(words.flatMap { [($0.english, $1), ($0.chinese, $1)] }, uniquingKeysWith: { first, _ in first })
     }()
 
+    /// The settings by the page on which they stand, with the names that messages give them.
+    private static let settingsOnPages: [String: String] = {
+        var names: [String: String] = [:]
+        for setting in Setting.all {
+            let page: SettingsPage =
+                switch setting.kind {
+                case .text, .minutes, .years, .days, .hours, .language, .flag, .size, .points: .branch
+                case .staff: .standIns
+                case .tier: .tiers
+                case .clock: .clocks
+                }
+            for label in [page.label.english, page.label.chinese] {
+                names[label, default: ""] += " \(setting.title.english) \(setting.title.chinese)"
+            }
+        }
+        return names
+    }()
+
     /// What acts, screens and pages are called in the other language: in Chinese an act is found by its English name too, and the other way round.
     private static let otherNames: [String: String] = {
         let names = ActKind.allCases.map(\.label) + mainScreens.map { $0.screen.title } + SettingsPage.all.map(\.label)
@@ -269,7 +287,9 @@ extension DeskApp {
     func otherWords(for label: String) -> String {
         let place = label.place(of: language.colon)
         let parts = place.map { [String(label[..<$0]), String(label[$0...].dropFirst(language.colon.count))] } ?? [label]
-        return parts.flatMap { [DeskApp.otherNames[$0], DeskApp.otherWords[$0]] }.compactMap { $0 }.joined(separator: " ")
+        return parts.flatMap { [DeskApp.otherNames[$0], DeskApp.otherWords[$0], DeskApp.settingsOnPages[$0]] }.compactMap { $0 }.joined(
+            separator: " "
+        )
     }
 
     /// One's own passcode, languages and themes, each a row.
@@ -312,6 +332,7 @@ extension DeskApp {
         let words = text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
         let rules = session.ledger.rules
         guard let sought = SoughtWords(text, naming: rules.codes.codes, in: rules.areaCode) else { return (nil, []) }
+        let numbers = Likeness.Identity(name: "", contact: text, in: rules.areaCode).contacts.filter { $0.count >= 7 }
         let found = try session.ledger.rows(query, limit: DeskApp.casesInPalette).filter { $0.id != numbered?.id }
         func whole(_ row: RegisterRow) -> String {
             let who = language(row.who)
@@ -334,7 +355,6 @@ extension DeskApp {
                 [],
                 label: label,
                 leadsToTyping: false,
-        let numbers = Likeness.Identity(name: "", contact: text, in: rules.areaCode).contacts.filter { $0.count >= 7 }
                 action: { app, key in
                     guard let session = app.session else { return }
                     try app.take(.open(try CaseScreen(row.number, session)), by: key)

@@ -345,7 +345,10 @@ public final class DeskApp {
     /// The same, with what has no key here because the keys are text: the palette offers it all the same.
     var everything: [Binding] {
         guard let session, session.actor != nil else { return bindings }
-        return bindings + bindingsInPalette(session) + (stack.last?.keyless(session) ?? []) + current.own.filter(\.keys.isEmpty)
+        // What has a key here stands there once.
+        let labels = Set(bindings.map(\.label))
+        return bindings + bindingsInPalette(session).filter { !labels.contains($0.label) } + (stack.last?.keyless(session) ?? [])
+            + current.own.filter(\.keys.isEmpty)
     }
 
     /// Tells the bindings from those before.
