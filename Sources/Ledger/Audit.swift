@@ -115,7 +115,7 @@ extension Ledger {
         if let linked = event as? Linked { return linked.detailsUntold }
         return event.details.filter { detail in
             switch detail.value {
-            case .code?, .moment?, .day?, .flag?, .count?, .amount?, .staff?: detail.style != .fine
+            case .code?, .moment?, .dayOf?, .day?, .flag?, .count?, .amount?, .staff?: detail.style != .fine
             case .text?, .contact?, .deskCode?, .digest?, .change?, nil: false
             }
         }

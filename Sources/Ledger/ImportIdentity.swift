@@ -35,7 +35,7 @@ extension HistoryRecord {
             switch (field.value(mine), field.value(theirs)) {
             case (nil, _): continue
             case (.deskCode(let new, let axis)?, let old): compare(name, code(new, on: axis), code(old?.text ?? "", on: axis))
-            case (.moment(let new)?, let old): compare(name, new, old.flatMap { if case .moment(let moment) = $0 { moment } else { nil } })
+            case (.moment(let new)?, let old), (.dayOf(let new)?, let old): compare(name, new, old?.moment)
             // A no is what a file has that does not know of the field.
             case (.flag(false, _)?, _): continue
             case (let new?, let old):

@@ -64,7 +64,7 @@ struct ActFieldTests {
             (.ruling, "text* reference* told read"), (.sendBack, "reason*"), (.refuseAnswer, "reason*"), (.withdraw, "reason* how* when"),
             (.notAccept, "reason* how"), (.merge, "into* reason"), (.amend, "field* value"), (.callBack, "level* text"),
             (.rectify, "what* owner* due*"),
-            (.verifyRectification, "item result* effective reference"), (.cancelRectification, "item reason*"), (.spotCheck, "text*"),
+            (.verifyRectification, "item result* effective* reference"), (.cancelRectification, "item reason*"), (.spotCheck, "text*"),
             (.mediate, "step* body text"),
             (.statement, "text*"),
             (.delayNote, "cause*"),
@@ -79,7 +79,7 @@ struct ActFieldTests {
             #expect(refusal(kind, [:]) == .missing(first))
             #expect(refusal(kind, [first.text: " \n"]) == .missing(first))
         }
-        #expect(refusal(kind, ["colour": "blue"]) == .unknownField("colour", known: kind.fields.map(\.name.jsonKey)))
+        #expect(refusal(kind, ["colour": "blue"]) == .unknownField("colour", known: kind.fields.map(\.name)))
     }
 
     @Test("what is written in the fields becomes the act")
@@ -125,7 +125,7 @@ struct ActFieldTests {
             "kind": "x",
             "due": "2026-12-01", "set-by": "x", "reference": "x", "into": "x", "level": "satisfied", "what": "x", "owner": "x",
             "result": "x",
-            "cause": "x", "told": "x", "again": "no", "number": "1005", "step": "offered",
+            "cause": "x", "told": "x", "again": "no", "number": "1005", "step": "offered", "effective": "yes",
         ]
         var values = all.filter { pair in kind.fields.contains { $0.name.text == pair.key } }
         if kind == .decline { values["what"] = "escalation" }

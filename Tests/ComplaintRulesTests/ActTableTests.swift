@@ -217,6 +217,27 @@ struct ActTableTests {
         return next.stage == state.stage ? "same" : next.stage.rawValue
     }
 
+    @Test("an unknown field is answered with the act's own labels, as its description has them, none by its code")
+    func unknownField() throws {
+        for kind in ActKind.allCases {
+            do throws(Refusal) {
+                _ = try kind.act(["noSuchField": "x"], at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
+                Issue.record("\(kind) took it")
+            } catch {
+                guard case .unknownField("noSuchField", let known) = error else {
+                    Issue.record("\(kind): \(error)")
+                    continue
+                }
+                #expect(known.map(\.label) == kind.fields.map(\.label), "\(kind)")
+                for field in kind.fields {
+                    let named = "\(field.label.chinese)（\(field.name.jsonKey)）"
+                    #expect(error.sentence.chinese.contains(named), "\(kind)")
+                    #expect(field.label.chinese != field.name.text, "\(kind) \(field.name)")
+                }
+            }
+        }
+    }
+
     @Test("each act, in each stage, by each person, as the table says", arguments: ActKind.allCases)
     func table(kind: ActKind) throws {
         var faults: [String] = []

@@ -208,7 +208,7 @@ struct RectificationTests {
         let life = try Life.closed(.atFault)
         let act = ActKind.verifyRectification
         for values in [["result": "好了"], ["result": "好了", "effective": ""]] {
-            #expect(life.refusal(of: try Deed(act, values: values), by: Desk.manager) == .missing("effective"))
+            #expect(throws: Refusal.missing("effective")) { try Deed(act, values: values) }
         }
         for (said, outcome) in [("yes", Case.RectificationItem.Outcome.verified), ("no", .ineffective)] {
             let checked = try life.after(try Deed(act, values: ["result": "好了", "effective": said]), by: Desk.manager)

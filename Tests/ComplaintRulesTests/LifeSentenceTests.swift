@@ -61,7 +61,7 @@ extension RefusalSentenceTests {
         Spoken(
             .ownerVerifies("王芳"),
             "Verify rectification: 王芳 is its owner; somebody else must verify it.",
-            "核验整改：负责人为 王芳，须由其他人核验。"
+            "核验整改：负责人为王芳，须由其他人核验。"
         ),
         Spoken(
             .nobodyVerifies("王芳、赵国强"),
@@ -228,7 +228,7 @@ extension RefusalSentenceTests {
         Spoken(
             .dayHasEntries(friday, 1),
             "2026-11-20 has 1 entry in the comment book, so it can stand neither as a day without entries nor as closed.",
-            "2026-11-20 意见簿有 1 条意见，不能更正为无意见或不营业。"
+            "2026-11-20 意见簿有 1 条意见，不能更正为无新意见或不营业。"
         ),
         Spoken(
             .promiseWithoutAmount,

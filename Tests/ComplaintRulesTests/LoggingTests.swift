@@ -154,6 +154,7 @@ struct IntakeReadingTests {
         #expect(intake.reason == "service")
         #expect(intake.about == "王芳")
         #expect(intake.happened.map { Desk.zone.iso($0) } == "2026-11-19T09:00:00+08:00")
+        #expect(intake.isHappenedDayAlone == true, "no hour was given")
         #expect(intake.amount?.hundredths == 30_000)
         #expect(intake.isRepeatedBack)
         #expect(intake.agreed.map { Desk.zone.iso($0) } == "2026-11-22T12:00:00+08:00")
@@ -197,7 +198,7 @@ struct IntakeReadingTests {
         #expect(refusal(["happened": "2026-02-30"]) == .badValue("happened", .time))
         #expect(refusal(["agreed": "25:00"]) == .badValue("agreed", .time))
         #expect(refusal(["repeated-back": "maybe"]) == .badValue("repeated-back", .flag))
-        #expect(refusal(["colour": "blue"]) == .unknownField("colour", known: Intake.fields.map(\.name.jsonKey)))
+        #expect(refusal(["colour": "blue"]) == .unknownField("colour", known: Intake.fields.map(\.name)))
         if case .badValue("business", .noneOf(let known))? = refusal(["business": "阿"]) {
             #expect(known.count == 14 && known.first?.code == "savings" && known.last?.code == "other")
         } else {

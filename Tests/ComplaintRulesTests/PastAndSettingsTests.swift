@@ -378,9 +378,10 @@ struct PeopleTests {
         #expect(try edit(.leave, of: Desk.clerk)?.isRetired == true)
         #expect(try edit(.comeBack, of: Desk.formerClerk)?.isRetired == false)
         #expect(throws: Refusal.missing("name")) { try edit(.name("\u{200B}"), of: Desk.clerk) }
-        for same in [StaffEdit.name("李敏"), .role(.counter), .comeBack] {
+        for same in [StaffEdit.name("李敏"), .role(.counter)] {
             #expect(throws: Refusal.alreadySo) { try edit(same, of: Desk.clerk) }
         }
+        #expect(throws: Refusal.worksHere(Desk.clerk.number)) { try edit(.comeBack, of: Desk.clerk) }
         for gone in [StaffEdit.name("x"), .role(.auditor), .leave] {
             #expect(throws: Refusal.retired(Desk.formerClerk.number)) { try edit(gone, of: Desk.formerClerk) }
         }

@@ -521,6 +521,7 @@ struct RefusalSentenceTests {
             "A change can take effect from tomorrow at the earliest: the past and today are judged by what holds now.",
             "更改最早自明日起生效：过去和今日仍按现行规定。"
         ),
+        Spoken(.worksHere(Desk.number("1003")), "1003 works here already.", "1003 本来在岗，无须返岗。"),
         Spoken(.alreadySo, "That is so already; nothing was changed.", "已是如此，未作更改。"),
         Spoken(
             .hasOpenCases(Desk.number("1005"), 2),
@@ -838,12 +839,13 @@ struct RefusalSentenceTests {
         case .mayNotReadYet: 188
         case .passcodeOfHandler: 189
         case .handledByGiven: 190
+        case .worksHere: 191
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...190)
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...191)
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

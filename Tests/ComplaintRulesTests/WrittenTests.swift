@@ -52,8 +52,8 @@ struct WrittenTests {
     @Test("counts", arguments: ["１２", "\u{200B}12", "　１2　", "1\u{2060}2"])
     func counts(text: String) throws {
         #expect(
-            try Deed(.verifyRectification, values: ["item": text, "result": "x"])
-                == .verifyRectification(.init(item: 12, result: "x", isEffective: nil))
+            try Deed(.verifyRectification, values: ["item": text, "result": "x", "effective": "yes"])
+                == .verifyRectification(.init(item: 12, result: "x", isEffective: true))
         )
         let intake = try Intake(
             values: ["channel": "comment-book", "text": "x", "page": text],
@@ -95,8 +95,12 @@ struct WrittenTests {
 
     @Test("what stays unreadable in plain signs is refused as before")
     func broken() {
-        #expect(throws: Refusal.badValue("item", .count)) { try Deed(.verifyRectification, values: ["item": "０", "result": "x"]) }
-        #expect(throws: Refusal.badValue("item", .count)) { try Deed(.verifyRectification, values: ["item": "１２ｘ", "result": "x"]) }
+        #expect(throws: Refusal.badValue("item", .count)) {
+            try Deed(.verifyRectification, values: ["item": "０", "result": "x", "effective": "yes"])
+        }
+        #expect(throws: Refusal.badValue("item", .count)) {
+            try Deed(.verifyRectification, values: ["item": "１２ｘ", "result": "x", "effective": "yes"])
+        }
         #expect(throws: Refusal.badValue("accepted", .flag)) { try Deed(.reply, values: ["how": "phone", "text": "x", "accepted": "２"]) }
         #expect(throws: Refusal.badValue("to", .staffNumber)) { try Deed(.handOver, values: ["to": "１００ ５"]) }
     }

@@ -56,6 +56,22 @@ struct DraftListTests {
         for name in ["Ms Lowe", "Mr Reed", "Mrs Dale"] { #expect(typed.count { $0.holds(name) } == 1) }
     }
 
+    @Test(
+        "a draft on a case that its writer may read no more is named by its act, and opens no more",
+        arguments: [Language.english, .chinese]
+    )
+    func unread(language: Language) throws {
+        let stage = try DeskOnStage(language)
+        let number = try stage.log(.oral, "Ms Lowe", "The teller was short with me", at: "2026-11-20T08:50:00+08:00")
+        stage.enter(as: stage.desk.counter)
+        stage.press("Enter", "o")
+        stage.type("Rang twice")
+        stage.press("Esc")
+        _ = try stage.desk.ledger.perform(.amend("about", to: "1003"), on: number, by: stage.desk.head)
+        stage.press("1", "d")
+        stage.expect(language == .english ? "Note (a case you may not read)" : "记录（您不能查阅的投诉）")
+    }
+
     @Test("the list in Chinese") func chinese() throws {
         let stage = try stage(.chinese)
         stage.press("n")

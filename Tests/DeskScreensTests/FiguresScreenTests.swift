@@ -126,7 +126,7 @@ struct FiguresScreenTests {
         let clerk = try stage(.english)
         clerk.enter(as: clerk.desk.counter)
         clerk.press("6")
-        clerk.expect("Only the complaint manager or the branch manager or the auditor may read")
+        clerk.expect("Only the complaint manager, the branch manager or the auditor may read")
         let large = try stage(.chinese, columns: 200, rows: 50)
         large.enter(as: large.desk.head)
         large.press("6")

@@ -104,6 +104,6 @@ struct OwnCaseTests {
         let stage = try DeskOnStage(.english)
         stage.enter(as: stage.desk.auditor)
         find("about me hand", on: stage)
-        stage.expect("Case about me: Hand over  (Hand over: only the counter clerk or the comp")
+        stage.expect("Case about me: Hand over  (Hand over: only the counter clerk, the compla")
     }
 }

@@ -16,6 +16,32 @@ struct PaletteTests {
         return stage
     }
 
+    @Test(
+        "a setting is found by the name that messages give it, in either language: its page is shown",
+        arguments: [
+            (Language.chinese, "网点负责人权限", "设置：权限"), (.chinese, "最后期限", "设置：时限"), (.chinese, "投诉保存年限", "设置：网点"),
+            (.chinese, "常设代理人", "设置：代理人"),
+            (.english, "authority of the branch", "Settings: Authority"), (.english, "late claim after", "Settings: Branch"),
+        ]
+    )
+    func settings(language: Language, typed: String, row: String) throws {
+        let stage = try DeskOnStage(language)
+        stage.enter(as: stage.desk.head)
+        stage.press(":")
+        stage.type(typed)
+        stage.expect(row)
+    }
+
+    @Test("what has a key where one is stands in the list once") func once() throws {
+        let stage = try DeskOnStage(.english)
+        stage.enter(as: stage.desk.counter)
+        stage.press("n")
+        stage.fill("Ms Lowe", "", "The teller was short with me")
+        stage.press("Esc", ":")
+        stage.type("draft")
+        #expect(stage.screen.split(separator: "\n").count { $0.contains("Show my drafts") } == 1, "\(stage.screen)")
+    }
+
     @Test("Enter on a case shows all acts, and why the others cannot be done") func acts() throws {
         let stage = try stage(.english)
         stage.press("Enter", "Enter")

@@ -20,6 +20,25 @@ struct RegistersScreenTests {
         return stage
     }
 
+    @Test(
+        "where a colleague has what is looked for, Enter says so, and not that the list is empty",
+        arguments: [Language.english, .chinese]
+    )
+    func colleagues(language: Language) throws {
+        let stage = try DeskOnStage(language)
+        var intake = stage.desk.intake("Forty minutes in the queue", customer: "Ann Lee")
+        intake.contact = "13800000001"
+        let acts: [Deed] = [.handOver(.init(to: stage.desk.manager.number))]
+        _ = try stage.desk.ledger.log(intake, then: acts, by: stage.desk.head)
+        stage.enter(as: stage.desk.counter)
+        stage.press("/")
+        stage.type("13800000001")
+        stage.expect(language(.onlyColleaguesHave))
+        stage.press("Enter")
+        #expect(stage.message == "! " + language(.colleaguesToOpen))
+        stage.expectNot(language(.nothingHere))
+    }
+
     @Test("shows all cases, the latest received first") func all() throws {
         let stage = try stage(.english)
         stage.shows(

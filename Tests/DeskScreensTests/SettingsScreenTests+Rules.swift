@@ -33,7 +33,7 @@ extension SettingsScreenTests {
                Now: 3 calendar days
               *Limit           e.g. 3
               *Counted in      press Enter to choose                                     ▼
-               In force from   blank = 2026-11-20, the earliest
+               In force from   blank = Fri 20 Nov 2026, the earliest
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -42,7 +42,7 @@ extension SettingsScreenTests {
         )
         stage.fill("5", "work", "2026-12-01")
         stage.press("Ctrl-S")
-        #expect(stage.message == "reply: 5 working days from 1 Dec 2026, for cases logged from then on.")
+        #expect(stage.message == "Limit for \"reply\": 5 working days from 1 Dec 2026, for new cases.")
         stage.shows(
             """
              Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
@@ -52,10 +52,11 @@ extension SettingsScreenTests {
 
                A case keeps the limits that applied when it was logged.
 
-               Clock            Limit                Since        Upcoming
+               Clock            Limit                Since
                hand-over        1 h of opening time  the start
                start of work    2 h of opening time  the start
-            >  reply            3 calendar days      the start    1 Dec: 5 working days
+            >  reply            3 calendar days      the start
+                 upcoming       5 working days       1 Dec 2026
                complex case     7 working days       the start
                report at once   2 h, day and night   the start
                review           30 calendar days     the start
@@ -65,12 +66,49 @@ extension SettingsScreenTests {
                first contact    (none)
                monthly report   10 calendar days     the start
 
-
             ────────────────────────────────────────────────────────────────────────────────
-             reply: 5 working days from 1 Dec 2026, for cases logged from then on.
+             Limit for "reply": 5 working days from 1 Dec 2026, for new cases.
              Enter Change  w Wrong clock  Tab Pages  n New  ? Help  : More  F12 Lock
             """
         )
+    }
+
+    @Test("every change to come stands on its page, whole at 80 columns, and in the form", arguments: [Language.english, .chinese])
+    func allComing(language: Language) throws {
+        let stage = try stage(language, pages: 3)
+        let (ledger, head) = (stage.desk.ledger, stage.desk.head)
+        for (limit, day) in [("5wd", "2026-12-01"), ("4d", "2026-12-10"), ("6wd", "2027-12-31")] {
+            let limit = try #require(ClockLimit(text: limit))
+            try ledger.set(ClockRule(.reply, limit: limit, effective: self.day(day)), by: head)
+        }
+        for (sum, day) in [("9999999.99", "2026-12-01"), ("88888.00", "2027-12-31")] {
+            try ledger.change("tier.branch-manager", to: sum, from: self.day(day), reference: "H1", by: head)
+        }
+        try ledger.change("hours.monday", to: "10:00-16:00", from: day("2026-12-05"), by: head)
+        try ledger.change("hours.monday", to: "closed", from: day("2026-12-15"), by: head)
+        stage.press("Tab", "Shift-Tab", "Down", "Down")
+        let isEnglish = language == .english
+        for text in isEnglish
+            ? ["5 working days       1 Dec 2026", "4 calendar days      10 Dec 2026", "6 working days       31 Dec 2027"]
+            : ["5 个工作日", "2026年12月1日", "4 个自然日", "2026年12月10日", "6 个工作日", "2027年12月31日"]
+        { stage.expect(text) }
+        // What is coming is changed like what holds.
+        stage.press("Down", "Enter")
+        for text in isEnglish
+            ? ["From 1 Dec 2026: 5 working days", "From 10 Dec 2026: 4 calendar days", "From 31 Dec 2027: 6 working days"]
+            : ["即将生效：2026年12月1日起 5 个工作日", "即将生效：2027年12月31日起 6 个工作日"]
+        { stage.expect(text) }
+        stage.press("Esc", "Tab", "Tab")
+        for text in isEnglish
+            ? ["¥9,999,999.99 (from 1 Dec 2026)", "¥88,888.00 (from 31 Dec 2027)", "¥5,000.00"]
+            : ["¥9,999,999.99（2026年12月1日起）", "¥88,888.00（2027年12月31日起）", "¥5,000.00"]
+        { stage.expect(text) }
+        stage.press("Shift-Tab", "Shift-Tab", "Shift-Tab", "Shift-Tab", "Shift-Tab")
+        for text in isEnglish
+            ? ["10:00-16:00 (from 5 Dec 2026)", "closed (from 15 Dec 2026)"] : ["10:00-16:00（2026年12月5日起）", "（2026年12月15日起）"]
+        {
+            stage.expect(text)
+        }
     }
 
     @Test("clock rules in Chinese on a larger screen") func clocksChinese() throws {
@@ -83,7 +121,7 @@ extension SettingsScreenTests {
 
                投诉沿用其登记时的期限。
 
-               时限        期限                    生效日          即将生效
+               时限        期限                    生效日
             >  移交        营业时间 1 小时         初始
                开始办理    营业时间 2 小时         初始
                回复        3 个自然日              初始
@@ -155,6 +193,8 @@ extension SettingsScreenTests {
         )
         try stage.desk.setClock("2027-01-04T09:00:00+08:00")
         stage.press("1")
+        stage.expect("Is the computer's clock right?")
+        stage.press("Esc", "1")
         stage.expect("! The holiday calendar ended on 31 Dec 2026. Press 9 to load a new one.")
         stage.press("9", "Tab", "Tab", "Tab", "Tab")
         stage.expect("! The calendar ended on 31 Dec 2026; working days are estimated.")
@@ -207,10 +247,10 @@ extension SettingsScreenTests {
 
                The most that each role may promise or pay on its own authority.
 
-               Role                  Up to                         Above that
-            >  counter clerk           ¥200.00                     complaint manager
-               complaint manager     ¥1,000.00                     branch manager
-               branch manager        ¥5,000.00                     head office
+               Role                  Up to                               Above that
+            >  counter clerk           ¥200.00                           complaint manager
+               complaint manager     ¥1,000.00                           branch manager
+               branch manager        ¥5,000.00                           head office
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 

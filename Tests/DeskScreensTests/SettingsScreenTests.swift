@@ -129,7 +129,8 @@ struct SettingsScreenTests {
         stage.expect("! A change can take effect from tomorrow at the earliest")
         stage.press("Ctrl-U", "Ctrl-S")
         #expect(stage.message == "Open on Mon: closed from 24 Nov 2026.")
-        stage.expect("Open on Mon             09:00-17:00 (24 Nov: closed)")
+        stage.expect("Open on Mon             09:00-17:00")
+        stage.expect("  upcoming              closed (from 24 Nov 2026)")
         #expect(stage.desk.ledger.rules.hours.isOpen(on: try day("2026-11-23")))
         #expect(!stage.desk.ledger.rules.hours.isOpen(on: try day("2026-11-30")))
     }
@@ -248,7 +249,7 @@ struct SettingsScreenTests {
         stage.press("Ctrl-S")
         #expect(stage.message == "1003 Will Chang-Lee is complaint manager from now on.")
         stage.press("b")
-        stage.expect("That is so already")
+        stage.expect("1003 works here already.")
         stage.press("Esc", "r")
         stage.type("1003")
         stage.press("Ctrl-S", "b", "Ctrl-S")

@@ -27,6 +27,20 @@ struct SharedDeskTests {
         #expect(stage.message == "Welcome, Lily Marsh.")
     }
 
+    @Test("the header shows name and role as they are now, also where they changed under whoever is signed in") func changedRole() throws {
+        let stage = try DeskOnStage(.english)
+        stage.enter(as: stage.desk.manager)
+        #expect(stage.row(0).holds("1002 Lily Marsh complaint manager"))
+        let other = try stage.desk.another()
+        _ = try other.edit(stage.desk.manager.number, .role(.counter), by: stage.desk.head)
+        stage.app.lookForChanges()
+        #expect(stage.row(0).holds("1002 Lily Marsh counter"))
+        #expect(stage.row(1).hasPrefix("Branch:"), "a clerk's lists hold less than the branch's counts")
+        _ = try other.edit(stage.desk.manager.number, .name("Lily Pond"), by: stage.desk.head)
+        stage.app.lookForChanges()
+        #expect(stage.row(0).holds("1002 Lily Pond counter"))
+    }
+
     @Test("a change of staff: lock, an arrow, the passcode, Enter") func arrow() throws {
         let stage = try DeskOnStage(.english)
         stage.enter(as: stage.desk.manager)

@@ -206,6 +206,29 @@ struct SigningPileTests {
         #expect(try signer(stage, 2) == nil)
     }
 
+    @Test("s on one that may not be signed signs the others that are ticked, and tells of it by number", arguments: [true, false])
+    func notMineSelected(isTicked: Bool) throws {
+        let stage = try stage(count: 2)
+        let (ledger, head) = (stage.desk.ledger, stage.desk.head)
+        let number = try ledger.log(stage.desk.intake("Card kept"), by: head).state.number.description
+        _ = try ledger.perform(.accept, on: number, by: head)
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "The card had run out.")
+        finding.explanation = "Explained."
+        _ = try ledger.perform(.finding(finding), on: number, by: head)
+        _ = try ledger.perform(.reply(.init(how: .phone, text: "Told.", isAccepted: true)), on: number, by: head)
+        stage.press("4", "Down", "Down", "s")
+        stage.expect("What stands here is yours alone")
+        stage.press("Esc", "Up", "Up", "PgDn", "Down", "PgDn", "Down")
+        if isTicked { stage.press("PgDn") }
+        stage.press("s")
+        stage.expect("! 0379-2611-003  What stands here is yours alone")
+        stage.type(PracticeFolder.passcode)
+        stage.press("Enter")
+        #expect(stage.message == "Signed 2 entries, each with a signature of its own.")
+        #expect(try signer(stage, 1) == head.number && signer(stage, 2) == head.number)
+        #expect(try signer(stage, 3) == nil)
+    }
+
     @Test("a wrong passcode signs nothing and asks again") func wrong() throws {
         let stage = try stage(count: 2)
         stage.press("4", "PgDn", "Down", "PgDn", "S")

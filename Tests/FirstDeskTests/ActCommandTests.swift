@@ -112,8 +112,8 @@ struct ActCommandTests {
                 mediate               Mediation: only the complaint manager or the branch manager may do that.
                 spot-check            Spot check: only the complaint manager or the branch manager may do that.
                 take-back             Take back: only your own last step can be taken back: an acceptance, a hand-over, an acknowledgement.
-                ruling                Enter head office's ruling: only possible while the case is "to sign" or "withdrawn" or "out of remit" or "merged"; it is "logged" now.
-                refuse-answer         Customer rejects the answer: only possible while the case is "to sign" or "closed" or "merged"; it is "logged" now.
+                ruling                Enter head office's ruling: only possible while the case is "to sign", "withdrawn", "out of remit" or "merged"; it is "logged" now.
+                refuse-answer         Customer rejects the answer: only possible while the case is "to sign", "closed" or "merged"; it is "logged" now.
                 ask-review            Ask head office to review: only the complaint manager or the branch manager may do that.
                 review-decision       Record the review's decision: only the complaint manager or the branch manager may do that.
                 withdraw              possible

@@ -94,7 +94,7 @@ struct FiguresCommandTests {
         for reader in ["1001", "1002", "1009"] { #expect(try desk.run("figures", "--period", "2026-11", as: reader).status == 0) }
         let clerk = try desk.run("figures", "--period", "2026-11", as: "1003")
         #expect(clerk.status == 1)
-        #expect(clerk.errors == "Only the complaint manager or the branch manager or the auditor may read the figures.\n")
+        #expect(clerk.errors == "Only the complaint manager, the branch manager or the auditor may read the figures.\n")
         #expect(try desk.run("figures", as: "1002").status == 2)
         let wrong = try desk.run("figures", "--period", "November", as: "1002")
         #expect(wrong.status == 2)

@@ -50,6 +50,27 @@ struct ImportCommandTests {
         #expect(try desk.run("verify").status == 0)
     }
 
+    @Test("What was closed in the future, or before it was received, is refused by its line, whatever the register calls the column")
+    func closings() throws {
+        let desk = try CommandDesk()
+        func line(_ number: Int, _ column: String, _ closed: String) -> String {
+            #"{"channel":"oral","received":"2026-10-03","text":"x\#(number)","source":"o","sourceNumber":"\#(number)","\#(column)":"\#(closed)"}"#
+        }
+        let lines = [
+            line(1, "closed", "2026-11-09"), line(2, "closed", "2027-01-01"), line(3, "closed", "2026-09-01"),
+            line(4, "closed", "2026-10-03"), line(5, "closed", "2026-11-20T09:00:01+08:00"), line(6, "办结时间", "2026年10月2日"),
+            line(7, "Date closed", "next week"), line(8, "closed", "2026-10-03 08:00"),
+        ]
+        let file = try desk.folder.write(lines.joined(separator: "\n") + "\n", to: "past.jsonl")
+        let taken = try desk.run("import", file, as: "1001")
+        #expect(taken.output == "8 rows read: 3 imported, 0 already there, 5 refused.\n", "\(taken.errors)")
+        for refused in [
+            "Line 2: \"closed\" must not be later than now.", "Line 3: \"closed\" must not be earlier than the complaint was received.",
+            "Line 5: \"closed\" must not be later than now.", "Line 6: \"办结时间\" must not be earlier than the complaint was received.",
+            "Line 8: \"closed\" must not be earlier than the complaint was received.",
+        ] { #expect(taken.errors.contains(refused), "\(taken.errors)") }
+    }
+
     @Test("JSON lines are known by the bracket they begin with, whatever the file is called; a mark and empty lines before it do no harm")
     func linesByTheirBeginning() throws {
         let desk = try CommandDesk()

@@ -51,6 +51,27 @@ struct LogCommandTests {
         #expect(try desk.run("book", "entry", "--page", "1", "--line", "1", "--text", "x", "--about", "张三三", as: "1001").errors == told)
     }
 
+    @Test("A day on which it happened, told without an hour, is shown, printed, amended and taken over as the day alone")
+    func dayAlone() throws {
+        let desk = try CommandDesk()
+        let number = try desk.log("卡被吞", "--happened", "2026-10-01")
+        func shown(_ more: String...) throws -> String { try desk.run("show", number, "--lang", "en", as: "1003").output }
+        func happened() throws -> String {
+            try #require(try shown().split(separator: "\n").first { $0.hasPrefix("Happened") }.map(String.init))
+        }
+        #expect(try happened() == "Happened            1 Oct 2026 (Thu)")
+        #expect(try desk.run("show", number, "--json", as: "1003").objects()[0]["happened"] == .text("2026-10-01"))
+        let sheet = try desk.run("paper", "sheet", number, "--lang", "zh", as: "1003")
+        #expect(sheet.output.contains("2026年10月1日") && !sheet.output.contains("10月1日 09:00"), "\(sheet.output)\(sheet.errors)")
+        for (value, told) in [("2026-10-02 14:30", "2 Oct 2026 14:30 (Fri)"), ("2026年10月3日", "3 Oct 2026 (Sat)")] {
+            let amended = try desk.run("act", number, "amend", "--json", #"{"field":"happened","value":"\#(value)"}"#, as: "1003")
+            #expect(amended.status == 0, "\(amended.errors)")
+            #expect(try happened() == "Happened            " + told)
+        }
+        #expect(try shown().contains("2 Oct 2026 14:30 -> 3 Oct 2026"))
+        #expect(try desk.run("verify").status == 0)
+    }
+
     @Test("A complaint gets its number, and with --json all that a list says of it")
     func logs() throws {
         let desk = try CommandDesk()

@@ -76,7 +76,7 @@ struct StaffCommandTests {
         #expect(renamed.status == 0 && renamed.errors == "1003 现名 张伟强。\n")
         let role = try desk.run("staff", "role", "--number", "1003", "--role", "complaint-manager", as: "1001")
         #expect(role.status == 0 && role.errors == "1003 is complaint manager from now on.\n")
-        #expect(try desk.run("staff", "return", "--number", "1003", as: "1001").errors == "That is so already; nothing was changed.\n")
+        #expect(try desk.run("staff", "return", "--number", "1003", as: "1001").errors == "1003 works here already.\n")
         #expect(try desk.run("staff", "retire", "1003", as: "1001").status == 0)
         #expect(try desk.run("staff", "return", "--number", "1003", as: "1001").errors == "1003 works at this desk again.\n")
         #expect(try desk.run("staff", "role", "--number", "1003", "--role", "counter", as: "1002").status == 1)

@@ -58,7 +58,7 @@ struct ToldByCommandTests {
         let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
         _ = try desk.log()
         for (time, english, chinese) in [
-            ("2026-11-20T08:59:57+08:00", "The computer's clock is under 1 m behind", "电脑时钟慢不到 1 分"),
+            ("2026-11-20T08:59:57+08:00", "The computer's clock is 3 s behind", "电脑时钟慢 3 秒"),
             ("2026-11-18T09:00:00+08:00", "The computer's clock is 2 d behind", "电脑时钟慢 2 天"),
             (
                 "2029-11-03T11:06:00+08:00",

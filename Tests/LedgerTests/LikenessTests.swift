@@ -52,6 +52,51 @@ struct LikenessTests {
     }
 
     @Test(
+        "a number is the same with its country's code before it, run together or in pieces, with or without the zero: coming back, in search, a repeat",
+        arguments: [
+            (
+                "13911112222",
+                ["0086139 1111 2222", "008613911112222", "8613911112222", "+8613911112222", "86-13911112222", "0086-139-1111-2222"]
+            ),
+            (
+                "0379-65551234",
+                [
+                    "86-0379-65551234", "86-0379-6555-1234", "8603796555 1234", "86037965551234", "0086037965551234", "008637965551234",
+                    "86-379-65551234", "+86 (0)379 65551234", "86 0379 65551234",
+                ]
+            ),
+        ]
+    )
+    func countryCode(first: String, others: [String]) throws {
+        let desk = try PracticeFolder()
+        var last = try log(desk, intake(desk, "排队四十分钟无人管", contact: first)).number.description
+        for written in others {
+            var query = RegisterQuery(for: desk.manager, order: .logged)
+            query.search = written
+            #expect(try desk.ledger.rows(query, limit: 20).contains { $0.contact == first }, "\(written)")
+            #expect(try desk.ledger.comingBack(written, toldTo: desk.counter).map(\.number).contains(last), "\(written)")
+            let again = try log(desk, intake(desk, "柜员态度生硬", contact: written))
+            #expect(again.links.map(\.number) == [last], "\(written)")
+            last = again.number.description
+        }
+    }
+
+    @Test(
+        "a search takes a name with a title for the name",
+        arguments: [("欧阳小明", "欧阳小明先生"), ("Peter Vance", "Mr Peter Vance"), ("王小明", "王小明 女士")]
+    )
+    func titled(name: String, typed: String) throws {
+        let desk = try PracticeFolder()
+        let number = try log(desk, intake(desk, "排队四十分钟无人管", customer: name)).number.description
+        var query = RegisterQuery(for: desk.manager, order: .logged)
+        query.search = typed
+        // A title that stands alone is a word like others.
+        let isApart = typed.contains(" 女士")
+        #expect(try desk.ledger.rows(query, limit: 10).map(\.number) == (isApart ? [] : [number]))
+        #expect(try desk.ledger.comingBack(typed, toldTo: desk.counter).map(\.number) == [number])
+    }
+
+    @Test(
         "by the name whatever the spelling: blanks, invisible signs, width, titles, traditional Han, accents, marks, the order of Latin names",
         arguments: [
             ("王小明", "王 小 明"), ("王小明", "王\u{200B}小明"), ("王小明", "王小明先生"), ("張學友", "张学友"), ("买买提·艾力", "买买提艾力"),

@@ -43,6 +43,9 @@ public protocol Act: Hashable, Sendable {
     /// What is told of people whom its words name and who are nobody of the staff, a sentence each: it is no refusal.
     func unknownPeople(under desk: DeskRules) -> [Phrase]
 
+    /// The same while its form is filled in, of what was written by the names of the fields; nil where none of them names people.
+    static func unknownPeople(in values: [String: String], under desk: DeskRules) -> UnknownPeople?
+
     /// What happens to another case because of it; nil for nothing.
     func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence?
 }
@@ -56,6 +59,7 @@ extension Act {
     public func otherNumber(on state: Case) -> String? { nil }
     public func needsWeb(on state: Case) -> Bool { false }
     public func unknownPeople(under desk: DeskRules) -> [Phrase] { [] }
+    public static func unknownPeople(in values: [String: String], under desk: DeskRules) -> UnknownPeople? { nil }
     public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? { nil }
 
     /// Makes an act and fills it in.
@@ -262,6 +266,10 @@ public struct ActKind: RawRepresentable, CaseIterable, Hashable, Sendable, Custo
     public var rule: ActRule { type.rule }
     /// The fields that it takes (4-commands).
     public var fields: [FieldShape] { type.shapes }
+    /// What of the words in its form names people who are nobody of the staff; nil where none of its fields names people.
+    public func unknownPeople(in values: [String: String], under desk: DeskRules) -> UnknownPeople? {
+        type.unknownPeople(in: values, under: desk)
+    }
 
     public var description: String { rawValue }
     public static func == (left: ActKind, right: ActKind) -> Bool { left.type == right.type }

@@ -30,6 +30,10 @@ public struct Amend: Act {
         field == .about ? Intake.unknownSubjects(value, under: desk) : []
     }
 
+    public static func unknownPeople(in values: [String: String], under desk: DeskRules) -> UnknownPeople? {
+        values["field"] == AmendableField.about.rawValue ? UnknownPeople(about: values["value"] ?? "", in: "value", under: desk) : nil
+    }
+
     public func needsWeb(on state: Case) -> Bool { !state.ties.isEmpty && (field == .about || field.saysWhoComplained) }
 
     private func amendment(of state: Case, in occasion: Occasion) throws(Refusal) -> Amendment {
@@ -65,6 +69,8 @@ public struct Amendment: CaseEvent {
         public var text: String?
         /// The moment.
         public var at: Moment?
+        /// Whether only its day was told; nil where an hour was.
+        public var isDayAlone: Bool?
 
         init(_ value: Detail.Value?) {
             switch value {
@@ -73,11 +79,12 @@ public struct Amendment: CaseEvent {
             default: text = value?.text
             }
             at = value?.moment
+            if case .dayOf? = value { isDayAlone = true }
         }
 
         /// The value again, of a field that can hold such.
         func value(of kind: FieldShape.Kind) -> Detail.Value? {
-            if let at { return .moment(at) }
+            if let at { return isDayAlone == true ? .dayOf(at) : .moment(at) }
             return switch kind {
             case .amount: text.flatMap { Amount($0) }.map { .amount($0) }
             case .flag: text.map { .flag($0 == "true", .ifSo) }

@@ -99,6 +99,10 @@ public struct Finding: Act, CaseEvent {
         return [.notOnStaff(unknown, so: .nobodyRecused(for: unknown), put: put)]
     }
 
+    public static func unknownPeople(in values: [String: String], under desk: DeskRules) -> UnknownPeople? {
+        UnknownPeople(about: withoutShares(values["responsible"] ?? ""), in: "responsible", under: desk)
+    }
+
     /// The words that say who is responsible, without the shares.
     private static func withoutShares(_ text: String) -> String {
         let parts = Written.plain(text).split(separator: "%", omittingEmptySubsequences: false)

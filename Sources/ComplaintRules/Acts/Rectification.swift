@@ -44,13 +44,17 @@ public struct Rectification: Act, CaseEvent {
     /// What of an owner's words means nobody who works here, by name, number or title, and is told when it is opened: who that is nobody can tell when
     /// the action is verified. A department may be meant, so it is no refusal.
     public static func unknownOwner(_ words: String, under desk: DeskRules) -> Phrase? {
-        let unknown = desk.staff.unknown(in: words).filter { Role.titled(in: $0).isEmpty }
+        let unknown = UnknownPeople(owner: words, in: "owner", under: desk).parts
         if unknown.isEmpty { return nil }
         return .notOnStaff(
             unknown,
             so: Phrase(en: "any manager may verify this rectification", zh: "该整改可由任一管理人员核验"),
             put: Phrase(en: "give the staff number", zh: "请填写工号")
         )
+    }
+
+    public static func unknownPeople(in values: [String: String], under desk: DeskRules) -> UnknownPeople? {
+        UnknownPeople(owner: values["owner"] ?? "", in: "owner", under: desk)
     }
 
     public func unknownPeople(under desk: DeskRules) -> [Phrase] { [Rectification.unknownOwner(owner, under: desk)].compactMap { $0 } }
@@ -121,6 +125,7 @@ public struct RectificationCheck: Act, CaseEvent {
         .flag(
             "effective",
             \.isEffective,
+            required: true,
             said: .words(yes: Phrase(en: "it worked", zh: "整改有效"), no: Phrase(en: "it did not work", zh: "整改无效"))
         ),
         .line(

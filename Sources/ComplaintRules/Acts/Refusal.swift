@@ -81,7 +81,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case receiverIsSubject(StaffNumber)
     case alreadyWith(StaffNumber)
     case missing(FieldName)
-    case unknownField(String, known: [String])
+    case unknownField(String, known: [FieldName])
     /// The same field twice, in two spellings.
     case givenTwice(FieldName)
     case badValue(FieldName, FieldFault)
@@ -210,6 +210,8 @@ public enum Refusal: Error, Hashable, Sendable {
     /// The reply would be due later than the final deadline.
     case replyBeyondFinal(reply: ClockLimit, final: ClockLimit)
     case alreadySo
+    /// Whoever is to come back has not left.
+    case worksHere(StaffNumber)
     case hasOpenCases(StaffNumber, Int)
     /// A new name that is the name or the number of another member.
     case nameTaken(StaffNumber)

@@ -225,6 +225,7 @@ public struct CaseWords: Sendable {
         case .code(_, let label)?: language(label)
         case .deskCode(let key, let axis)?: language(rules.codes.label(key, on: axis))
         case .moment(let moment)?: times.dateTime(moment)
+        case .dayOf(let moment)?: times.longDay(times.zone.day(at: moment))
         case .day(let day)?: times.longDay(day)
         case .flag(let isSo, _)?: language(isSo ? Term.yes : Term.no)
         case .count(let count)?: String(count)

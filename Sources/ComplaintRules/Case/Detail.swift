@@ -9,6 +9,8 @@ public struct Detail: Hashable, Sendable {
         /// A business type or a reason, by its key or by the name that came in from elsewhere.
         case deskCode(String, Code.Axis)
         case moment(Moment)
+        /// A moment of which no more than the day is known.
+        case dayOf(Moment)
         case day(Day)
         case flag(Bool, Said)
         case count(Int)
@@ -85,5 +87,10 @@ extension Detail.Value {
     }
 
     /// The moment; nil for what is none.
-    var moment: Moment? { if case .moment(let moment) = self { moment } else { nil } }
+    public var moment: Moment? {
+        switch self {
+        case .moment(let moment), .dayOf(let moment): moment
+        default: nil
+        }
+    }
 }

@@ -32,8 +32,10 @@ public enum Duty: Hashable, Sendable {
     case ruling
     /// Nobody in the branch may sign it as it stands: it is sent back, so that another manager answers, or head office is to rule.
     case sendBackOrRuling
-    /// To tell the customer of the outcome, or that of a case that was merged in: the book alone answers nobody who left a contact.
+    /// To tell the customer of the outcome: the book alone answers nobody who left a contact.
     case tellOutcome
+    /// To tell it to the customer, being another one, of the case of that number, which was merged in.
+    case tellOutcomeOf(String)
     /// To report to head office at once.
     case reportAtOnce
     /// To send the result to whoever asked for it.
@@ -66,7 +68,7 @@ public enum Duty: Hashable, Sendable {
         case .sign, .signByOther: .sign
         case .ruling: .ruling
         case .sendBackOrRuling: .sendBack
-        case .tellOutcome, .reportAtOnce: .tell
+        case .tellOutcome, .tellOutcomeOf, .reportAtOnce: .tell
         case .sendResult: .sendResult
         case .decideReview: .reviewDecision
         case .callBack, .contactAgain: .callBack
@@ -77,8 +79,12 @@ public enum Duty: Hashable, Sendable {
 
     /// What the form of its act begins with, by field, where it is due: whoever fills it may say otherwise.
     public var values: [String: String] {
-        if case .reportAtOnce = self { return ["who": Told.Addressee.headOffice.rawValue] }
-        return [:]
+        switch self {
+        case .reportAtOnce: ["who": Told.Addressee.headOffice.rawValue]
+        case .tellOutcome: ["who": Told.Addressee.customer.rawValue]
+        case .tellOutcomeOf(let number): ["who": Told.Addressee.customer.rawValue, "number": number]
+        default: [:]
+        }
     }
 
     /// The limits by which it is to be done; empty where it has none.
@@ -93,7 +99,7 @@ public enum Duty: Hashable, Sendable {
         case .decideReview: [.review]
         case .callBack, .contactAgain: [.callBack]
         case .accept, .acknowledge, .decideEscalation, .decideExtension, .tellMeanwhile, .headOfficeAnswer, .answerInBook, .finding,
-            .completeFinding, .ruling, .sendBackOrRuling, .tellOutcome, .delayNote, .verifyRectification:
+            .completeFinding, .ruling, .sendBackOrRuling, .tellOutcome, .tellOutcomeOf, .delayNote, .verifyRectification:
             []
         }
     }
@@ -124,9 +130,15 @@ public enum Duty: Hashable, Sendable {
             )
         case .reply: Phrase(en: "Reply to the customer", zh: "回复客户")
         case .tellOutcome: Phrase(en: "Tell the customer the outcome", zh: "将结果告知客户")
+        case .tellOutcomeOf(let number):
+            Phrase(en: "Tell the customer of \(number) the outcome", zh: "将结果告知 \(number) 的客户")
         case .reportAtOnce: Phrase(en: "Tell head office at once", zh: "立即告知总行")
         case .decideReview: Phrase(en: "Record the decision of head office's review", zh: "登记总行核查决定")
-        case .contactAgain: Phrase(en: "Contact the dissatisfied customer again", zh: "再次联系不满意的客户")
+        case .contactAgain:  // A contact of a closed case is none of its acts: it is recorded as another call-back.
+            Phrase(
+                en: "Contact the dissatisfied customer again (\(Language.english.quoted(act.label.english)))",
+                zh: "再次联系不满意的客户（\(Language.chinese.quoted(act.label.chinese))）"
+            )
         case .sign, .signByOther: Phrase(en: "Sign it", zh: "签字")
         case .sendBackOrRuling:
             Phrase(en: "Send it back and hand it over, or have head office rule", zh: "退回并移交，或由总行批复")
@@ -165,6 +177,8 @@ public enum Duty: Hashable, Sendable {
             )
         case .reply: Phrase(en: "Waiting for the reply to the customer", zh: "待回复客户")
         case .tellOutcome: Phrase(en: "Waiting for the customer to be told the outcome", zh: "待将结果告知客户")
+        case .tellOutcomeOf(let number):
+            Phrase(en: "Waiting for the customer of \(number) to be told the outcome", zh: "待将结果告知 \(number) 的客户")
         case .reportAtOnce: Phrase(en: "Waiting for head office to be told", zh: "待告知总行")
         case .contactAgain: Phrase(en: "Waiting for the dissatisfied customer to be contacted", zh: "待再次联系不满意的客户")
         // Head office is outside the branch, for whoever looks.
@@ -251,7 +265,7 @@ extension Duty {
     /// Whether it comes before a signature: an entry cannot be signed while it is due.
     public var comesBeforeSigning: Bool {
         switch self {
-        case .answerInBook, .tellOutcome, .finding, .completeFinding, .ruling, .sendBackOrRuling: true
+        case .answerInBook, .tellOutcome, .tellOutcomeOf, .finding, .completeFinding, .ruling, .sendBackOrRuling: true
         default: false
         }
     }
@@ -271,7 +285,8 @@ private func wantedBeforeSigning(_ state: Case) -> [Duty] {
         let duty: Duty =
             switch lacking {
             case .bookFirst: .answerInBook
-            case .replyFirst, .reasonFirst, .mergedNotAnswered: .tellOutcome
+            case .replyFirst, .reasonFirst: .tellOutcome
+            case .mergedNotAnswered(let number): .tellOutcomeOf(number)
             case .findingLacks(let fields): .completeFinding(fields)
             default: .finding
             }

@@ -237,11 +237,10 @@ extension DeskRules {
         )
     }
 
-    /// The next rule of `name` that is set and does not hold yet at `now`; nil where none is coming.
-    public func comingRule(_ name: ClockName, at now: Moment) -> ClockRule? {
+    /// The rules of `name` that are set and do not hold yet at `now`, the next first; of several for one day the one set last.
+    public func comingRules(_ name: ClockName, at now: Moment) -> [ClockRule] {
         let coming = clockRules.filter { $0.name == name && $0.effective > zone.day(at: now) }
-        let day = coming.map(\.effective).min()
-        return ClockRule.prevailing(in: coming.filter { $0.effective == day })
+        return Set(coming.map(\.effective)).sorted().compactMap { day in ClockRule.prevailing(in: coming.filter { $0.effective == day }) }
     }
 
     /// How pressing a clock is. What is due today is due soon at least, whatever part of its limit is gone, so that what is marked is what is

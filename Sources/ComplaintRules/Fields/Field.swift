@@ -130,6 +130,20 @@ public protocol Choosable: RawRepresentable, CaseIterable, Hashable, Sendable wh
     var label: Phrase { get }
 }
 
+/// A moment as it was told: perhaps by its day alone, which stands for a moment of it.
+public struct TimeTold: Hashable, Sendable {
+    /// When.
+    public var at: Moment
+    /// Whether nobody gave an hour.
+    public var isDayAlone: Bool
+
+    /// Makes one.
+    public init(at: Moment, isDayAlone: Bool) {
+        self.at = at
+        self.isDayAlone = isDayAlone
+    }
+}
+
 extension Role: Choosable {}
 extension Stage: Choosable {}
 extension BookDay.Status: Choosable {}
@@ -397,12 +411,19 @@ extension Field {
     }
 
     /// Yes, no, or not said.
-    static func flag(_ name: String, _ path: Path<Bool?>, _ words: FieldWords = .plain, said: Detail.Said = .ifSo) -> Field {
+    static func flag(
+        _ name: String,
+        _ path: Path<Bool?>,
+        _ words: FieldWords = .plain,
+        required: Bool = false,
+        said: Detail.Said = .ifSo
+    ) -> Field {
         Field(
             name,
             .flag,
             path,
             words,
+            required: required,
             read: { reader throws(Refusal) in try reader.flag(name) },
             told: { $0.map { .flag($0, said) } },
             meant: { if case .flag(let flag, _)? = $0 { flag } else { .some(nil) } }
@@ -449,6 +470,24 @@ extension Field {
             read: { reader throws(Refusal) in try reader.moment(name, isEnd: isEnd) },
             told: { $0.map { .moment($0) } },
             meant: { .some($0?.moment) }
+        )
+    }
+
+    /// A moment, or none, of which perhaps the day alone was told: no hour is told then that nobody gave.
+    static func time(_ name: String, _ path: Path<TimeTold?>, _ words: FieldWords = .plain) -> Field {
+        Field(
+            name,
+            .time,
+            path,
+            words,
+            read: { reader throws(Refusal) in
+                try reader.moment(name, isEnd: false).map { TimeTold(at: $0, isDayAlone: reader.isDayAlone(name)) }
+            },
+            told: { $0.map { $0.isDayAlone ? .dayOf($0.at) : .moment($0.at) } },
+            meant: { value in
+                if case .dayOf(let moment)? = value { return TimeTold(at: moment, isDayAlone: true) }
+                return .some(value?.moment.map { TimeTold(at: $0, isDayAlone: false) })
+            }
         )
     }
 

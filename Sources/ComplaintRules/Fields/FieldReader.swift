@@ -15,7 +15,8 @@ struct FieldReader {
         var read: [String: String] = [:]
         for key in values.keys.sorted() {
             let name = FieldName.text(ofKey: key)
-            guard let field = known.first(where: { $0.text == name }) else { throw .unknownField(key, known: known.map(\.jsonKey)) }
+            // By its key, as those of the others, whichever way it was spelt.
+            guard let field = known.first(where: { $0.text == name }) else { throw .unknownField(FieldName(name).jsonKey, known: known) }
             if read.updateValue(values[key] ?? "", forKey: name) != nil { throw .givenTwice(field) }
         }
         self.values = read
@@ -103,6 +104,12 @@ struct FieldReader {
         case .instant(let moment)?: return desk.zone.day(at: moment)
         case nil: throw .badValue(FieldName(name), .day)
         }
+    }
+
+    /// Whether a day stands there without a time.
+    func isDayAlone(_ name: String) -> Bool {
+        guard let text = plain(name), case .day? = TimeReading.read(text, today: desk.zone.day(at: now)) else { return false }
+        return true
     }
 
     /// A day without a time means the branch's opening time on it, or `now` where that is still to come today; as the end of something

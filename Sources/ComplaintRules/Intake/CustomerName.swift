@@ -7,6 +7,10 @@ public struct CustomerName: Equatable, Sendable {
     public let isFull: Bool
 
     private static let titles = ["先生", "女士", "小姐", "太太", "老师", "同志", "经理", "师傅"]
+    /// Those of them behind which nobody writes anything but a name: 客户经理 and 保安师傅 are no names.
+    private static let titlesOfNames = ["先生", "女士", "小姐", "太太", "老师", "同志"]
+    /// Those that are no other word.
+    private static let latinTitlesOfNames: Set<String> = ["mr", "mrs", "ms", "mx", "dr", "prof"]
     private static let latinTitles: Set<String> = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "madam"]
 
     /// Reads a name as it was written.
@@ -34,4 +38,13 @@ public struct CustomerName: Equatable, Sendable {
         let isOtherScript = words.contains { $0.utf8.contains { $0 >= 0x80 } }
         isFull = unspaced.count >= 2 || words.count >= 2 || (isOtherScript && text.count >= 2)
     }
+
+    /// A full name in Han, in lower case and without blanks, but for the title behind it; nil where none is.
+    public static func withoutTitle(_ name: String) -> String? {
+        guard let title = titlesOfNames.first(where: name.hasSuffix), name.count >= title.count + 2 else { return nil }
+        return String(name.dropLast(title.count))
+    }
+
+    /// Whether a Latin word in lower case is a title and nothing else.
+    public static func isTitle(_ word: String) -> Bool { latinTitlesOfNames.contains(word) }
 }

@@ -27,6 +27,8 @@ public struct Intake: Hashable, Codable, Sendable {
     public var about = ""
     /// When it happened.
     public var happened: Moment?
+    /// Whether only the day of that was told; nil where an hour was.
+    public var isHappenedDayAlone: Bool?
     /// What the customer claims.
     public var amount: Amount?
     /// Whether the main points were repeated back to the customer and agreed.
@@ -136,7 +138,7 @@ public struct Intake: Hashable, Codable, Sendable {
             of: [.oral]
         ),
         IntakeField(
-            .time("happened", \.happened, .hint("e.g. 2026-11-22 09:14, or 09:14", "例如 2026-11-22 09:14 或 09:14")),
+            .time("happened", \.happening, .hint("e.g. 2026-11-22 09:14, or 09:14", "例如 2026-11-22 09:14 或 09:14")),
             .amendable
         ),
         IntakeField(.code("done-at", \.doneAt, on: .place), .amendable),
@@ -175,6 +177,12 @@ public struct Intake: Hashable, Codable, Sendable {
     static let linesOfPage = 999
     /// How far back a complaint can have been received that is logged, in seconds: what lies back further is history, and is imported.
     static let oldestReceipt: Int64 = 366 * 86_400
+
+    /// When it happened, as it was told.
+    public var happening: TimeTold? {
+        get { happened.map { TimeTold(at: $0, isDayAlone: isHappenedDayAlone ?? false) } }
+        set { (happened, isHappenedDayAlone) = (newValue?.at, newValue?.isDayAlone == true ? true : nil) }
+    }
 
     /// Whether there is a way to reach the customer: a call-back number is a contact like any other.
     public var hasContact: Bool { !contact.isBlank || !(callBackNumber ?? "").isBlank }
@@ -307,7 +315,10 @@ extension Intake {
         let own = Intake.fields.filter { $0.isOf(channel) }
         // A field of another channel is refused, since it would be lost.
         for field in Intake.fields where !field.isOf(channel) && reader.isGiven(field.name.text) {
-            throw .unknownField(field.name.jsonKey, known: own.map(\.name.jsonKey))
+            throw .unknownField(
+                field.name.jsonKey,
+                known: own.map { FieldName($0.name.text, label: $0.label(channel)) }
+            )
         }
         for field in own where field.shape.isRequired && !reader.isGiven(field.name.text) { throw .missing(field.name) }
         for field in own { try field.field.take(&self, reader) }

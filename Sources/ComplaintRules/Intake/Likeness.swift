@@ -244,11 +244,13 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
             return isMobile ? digits.dropFirst() : digits
         }
 
-        /// Whether a country's code stands before a number without the sign for it: `86-379-65921234`, `447700900123`. No number is as long at home.
+        /// Whether a country's code stands before a number without the sign for it, with or without the zero that is dialled at home behind it:
+        /// `86-379-65921234`, `86-0379-65921234`, `447700900123`. No number is as long at home.
         private static func hasCodeAlone(_ digits: Substring) -> Bool {
-            if digits.hasPrefix("44") { return digits.count == 12 && "12378".contains(digits.dropFirst(2).prefix(1)) }
-            guard digits.hasPrefix("86") else { return false }
-            let rest = digits.dropFirst(2)
+            guard let code = codesWithZero.first(where: digits.hasPrefix) else { return false }
+            let zero = digits.dropFirst(code.count)
+            let rest = zero.hasPrefix("0") ? zero.dropFirst() : zero
+            if code == "44" { return rest.count == 10 && "12378".contains(rest.prefix(1)) }
             return rest.count == 11 && rest.hasPrefix("1") || AreaCode.isWhole("0" + rest)
         }
 

@@ -159,7 +159,7 @@ public func decideStaffEdit(
         if count > 0 { throw .hasOpenCases(number, count) }
     }
     if edit == .comeBack {
-        if !member.isRetired { throw .alreadySo }
+        if !member.isRetired { throw .worksHere(member.number) }
         member.isRetired = false
     } else if member.isRetired {
         throw .retired(number)

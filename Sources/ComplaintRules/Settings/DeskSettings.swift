@@ -206,11 +206,11 @@ public struct Setting: Sendable {
         }
     }
 
-    /// What it is to say from a later day on, and from which; nil where nothing is coming.
-    public func coming(under rules: DeskRules, at now: Moment) -> (from: Day, text: String)? {
+    /// What it is to say from later days on, and from which, the next first; empty where nothing is coming.
+    public func coming(under rules: DeskRules, at now: Moment) -> [(from: Day, text: String)] {
         let today = rules.zone.day(at: now)
         switch kind {
-        case .clock(let clock): return rules.comingRule(clock, at: now).map { ($0.effective, $0.limit.text) }
+        case .clock(let clock): return rules.comingRules(clock, at: now).map { ($0.effective, $0.limit.text) }
         case .hours(let day):
             return rules.hoursRules.filter { $0.weekday == day.rawValue }.coming(after: today, \.effective).map {
                 ($0.effective, $0.hours.text)
@@ -219,7 +219,7 @@ public struct Setting: Sendable {
             return rules.tierRules.filter { $0.role == role }.coming(after: today, \.effective).map { ($0.effective, $0.amount.text) }
         case .size(let size):
             return rules.sizeRules.filter { $0.size == size }.coming(after: today, \.effective).map { ($0.effective, String($0.count)) }
-        case .text, .minutes, .days, .years, .language, .flag, .staff, .points: return nil
+        case .text, .minutes, .days, .years, .language, .flag, .staff, .points: return []
         }
     }
 

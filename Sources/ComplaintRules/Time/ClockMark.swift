@@ -21,6 +21,9 @@ public enum ClockMark: Hashable, Sendable {
         return (clock, distance > longSilence ? .ahead(distance) : nil)
     }
 
+    /// Whether the clock stood behind.
+    public var isBehind: Bool { if case .behind = self { true } else { false } }
+
     /// By how many milliseconds it stood ahead, or, below 0, behind.
     public var distance: Int64 {
         switch self {
@@ -54,6 +57,7 @@ public enum ClockMark: Hashable, Sendable {
     /// By how long it stood ahead or behind, in words: wherever it is told, seconds are under a minute.
     public var span: Phrase {
         let seconds = abs(distance / 1000)
+        if seconds < 60 { return Phrase(en: "\(seconds) s", zh: "\(seconds) 秒") }
         return Phrase(en: TimeWords.span(seconds: seconds, .english), zh: TimeWords.span(seconds: seconds, .chinese))
     }
 

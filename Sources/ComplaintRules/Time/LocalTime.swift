@@ -67,6 +67,8 @@ public struct LocalTime: Hashable, Comparable, Sendable {
     public var minute: Int { secondOfDay / 60 % 60 }
     /// The time as `17:00`.
     public var clock: String { "\(digits(hour, 2)):\(digits(minute, 2))" }
+    /// The time of day as `09:14:07`.
+    public var clockWithSeconds: String { "\(clock):\(digits(secondOfDay % 60, 2))" }
 }
 
 /// The branch's time zone, handed in as a value so that the rules stay pure.

@@ -147,8 +147,9 @@ extension Sequence {
         filter { effective($0) <= day }.reversed().max { effective($0) < effective($1) }
     }
 
-    /// The next that comes after `day`.
-    func coming(after day: Day, _ effective: (Element) -> Day) -> Element? {
-        filter { effective($0) > day }.reversed().min { effective($0) < effective($1) }
+    /// All that comes after `day`, the next first; of several for one day the one set last.
+    func coming(after day: Day, _ effective: (Element) -> Day) -> [Element] {
+        let coming = filter { effective($0) > day }
+        return Set(coming.map(effective)).sorted().compactMap { day in coming.last { effective($0) == day } }
     }
 }

@@ -3,7 +3,7 @@ extension DeskEvent {
     /// more would name a case, which not everybody may know of.
     public func gist(_ words: CaseWords) -> String? {
         let language = words.times.language
-        func from(_ day: Day) -> String { language(Phrase(en: "from \(words.times.longDay(day))", zh: "\(words.times.longDay(day)) 起")) }
+        func from(_ day: Day) -> String { language(Phrase(en: "from \(words.times.longDay(day))", zh: "\(words.times.longDay(day))起")) }
         func listed(_ parts: String?...) -> String { parts.compactMap { $0 }.joined(separator: language.comma) }
         func changed(_ before: String, _ now: String) -> String {
             "\(now)\(language.bracketed(language(Phrase(en: "was \(before)", zh: "原为\(before)"))))"
@@ -37,9 +37,10 @@ extension DeskEvent {
                 [weekday, rule.hours.isClosed ? language(Term.closedDay) : rule.hours.text].compactMap { $0 }.joined(separator: " "),
                 from(rule.effective)
             )
-        case .clockRuleSet(let rule): return listed("\(language(rule.name.label)) \(rule.limit.text)", from(rule.effective))
-        case .tierSet(let rule): return listed("\(language(rule.role.label)) \(rule.amount.text)", from(rule.effective))
-        case .sizeSet(let rule): return listed("\(language(Setting.label(of: rule.size.rawValue))) \(rule.count)", from(rule.effective))
+        case .clockRuleSet(let rule): return listed("\(language(rule.name.label)) \(language(rule.limit.words))", from(rule.effective))
+        case .tierSet(let rule): return listed("\(language(rule.role.label)) \(words.text(.amount(rule.amount)))", from(rule.effective))
+        case .sizeSet(let rule):
+            return listed("\(language(Setting.label(of: rule.size.rawValue))) \(Amount.grouped(String(rule.count)))", from(rule.effective))
         case .openingCorrected(let exception):
             return listed(words.times.longDay(exception.day), language(exception.isOpen ? Term.openDay : Term.closedDay), exception.reason)
         case .bookCorrected(let correction):

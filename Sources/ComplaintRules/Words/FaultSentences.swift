@@ -32,13 +32,54 @@ extension Refusal {
 
 extension Setting {
     /// A value as people say it, such as it is written; the text itself where that is how they say it.
-    public func words(for text: String) -> Phrase {
+    ///
+    /// - Parameter country: whose money it is.
+    public func words(for text: String, in country: Country) -> Phrase {
         switch kind {
+        case _ where text.isEmpty: Phrase(en: "empty", zh: "空")
+        case .minutes:
+            Int(text).map { count in
+                count == 0 ? Term.neverLocks : Phrase(en: Phrase.count(count, "minute"), zh: "\(count) 分钟")
+            } ?? Phrase(verbatim: text)
+        case .years: Int(text).map { Phrase(en: Phrase.count($0, "year"), zh: "\($0) 年") } ?? Phrase(verbatim: text)
+        case .days: Int(text).map { Phrase(en: Phrase.count($0, "day"), zh: "\($0) 天") } ?? Phrase(verbatim: text)
+        case .tier: Phrase(verbatim: Amount(text)?.text(in: country) ?? text)
+        case .size: Phrase(verbatim: Amount.grouped(text))
         case .hours where text == DayHours.closed.text: BookDay.Status.closed.label
         case .clock: ClockLimit(text: text)?.words ?? Phrase(verbatim: text)
         case .flag: Written.flag(text).map { $0 ? Term.yes : Term.no } ?? Phrase(verbatim: text)
-        case .text, .minutes, .years, .hours, .days, .language, .staff, .tier, .size, .points: Phrase(verbatim: text)
+        case .text, .hours, .language, .staff, .points: Phrase(verbatim: text)
         }
+    }
+
+    /// Its name as the subject of a sentence: that of a clock's limit is a small word for something else, and says what it is.
+    public var subject: Phrase {
+        guard case .clock = kind else {
+            return Phrase(en: Language.english.quoted(title.english), zh: Language.chinese.quoted(title.chinese))
+        }
+        return Phrase(en: "The limit \(Language.english.quoted(title.english))", zh: "\(Language.chinese.quoted(title.chinese))时限")
+    }
+
+    /// What was set just now, and from which day on it holds; where that is later, what holds until then.
+    ///
+    /// - Parameters:
+    ///   - day: the first on which it holds; nil where it holds at once.
+    public func told(set text: String, from day: Day?, under rules: DeskRules, at now: Moment) -> Phrase {
+        let country = rules.settings.country
+        let set = words(for: text, in: country)
+        guard let day, day > rules.zone.day(at: now) else {
+            return Phrase(en: "\(subject.english) is \(set.english) now.", zh: "\(subject.chinese)现为\(set.chineseBehindHan)。")
+        }
+        let between = coming(under: rules, at: now).filter { $0.from < day }
+        let held = words(for: self.text(under: rules, at: now), in: country)
+        let english = [held.english] + between.map { "\(words(for: $0.text, in: country).english) from \($0.from.iso) on" }
+        let chinese =
+            ["仍为\(held.chineseBehindHan)"]
+            + between.map { "自 \($0.from.iso) 起为\(words(for: $0.text, in: country).chineseBehindHan)" }
+        return Phrase(
+            en: "\(subject.english) is \(set.english) from \(day.iso) on; until then it is \(english.joined(separator: ", ")).",
+            zh: "\(subject.chinese)自 \(day.iso) 起为\(set.chineseBehindHan)；此前\(chinese.joined(separator: "，"))。"
+        )
     }
 }
 

@@ -16,6 +16,12 @@ extension Language {
     public func bracketed(_ text: String) -> String { self == .english ? " (\(text))" : "（\(text)）" }
     /// A text in quotation marks.
     public func quoted(_ text: String) -> String { self == .english ? "\"\(text)\"" : "“\(text)”" }
+    /// Things of which any one will do: `A, B or C`, `甲、乙或丙`.
+    func oneOf(_ texts: [String]) -> String {
+        guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+        return listed(texts.dropLast()) + (self == .english ? " or " : "或") + last
+    }
+
     /// Things one after the other.
     public func listed(_ texts: some Sequence<String>) -> String { texts.joined(separator: listSeparator) }
 }
@@ -54,4 +60,12 @@ extension Phrase {
     public static func listed(_ phrases: [Phrase]) -> Phrase {
         Phrase(en: Language.english.listed(phrases.map(\.english)), zh: Language.chinese.listed(phrases.map(\.chinese)))
     }
+}
+
+extension String {
+    /// The text where Han stands before it: only a letter or a digit of another script keeps its distance.
+    public var behindHan: String { first?.isASCII == true ? " " + self : self }
+
+    /// The text where Han stands behind it.
+    public var beforeHan: String { last?.isASCII == true ? self + " " : self }
 }

@@ -3,7 +3,7 @@ extension Phrase {
     static func ownerVerifies(_ owner: String) -> Phrase {
         Phrase(
             en: "Verify rectification: \(owner) is its owner; somebody else must verify it.",
-            zh: "核验整改：负责人为 \(owner)，须由其他人核验。"
+            zh: "核验整改：负责人为\(owner.behindHan)，须由其他人核验。"
         )
     }
 
@@ -11,7 +11,7 @@ extension Phrase {
         Phrase(
             en: "Open rectification: with \(owner) as owner nobody here could verify it. "
                 + "Name somebody who is not a manager, or a department.",
-            zh: "开立整改：以\(owner)为负责人，则本网点无人可核验。请以非管理人员或部门为负责人。"
+            zh: "开立整改：以\(owner.behindHan.beforeHan)为负责人，则本网点无人可核验。请以非管理人员或部门为负责人。"
         )
     }
 }

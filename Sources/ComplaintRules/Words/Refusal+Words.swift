@@ -132,11 +132,11 @@ extension Refusal {
         case .unknownField(let name, let known):
             Phrase(
                 en: "There is no field \"\(name)\" here. "
-                    + (known.isEmpty ? "This act takes no fields." : "The fields are: \(known.joined(separator: ", "))."),
+                    + (known.isEmpty ? "This act takes no fields." : "The fields are: \(known.map(\.jsonKey).joined(separator: ", "))."),
                 zh: "没有字段“\(name)”。"
                     + (known.isEmpty
                         ? "此操作不需要字段。"
-                        : "可用字段：\(Language.chinese.listed(known.map { "\(FieldLabel.of(FieldName.text(ofKey: $0)).chinese)（\($0)）" }))。")
+                        : "可用字段：\(Language.chinese.listed(known.map { "\($0.label.chinese)（\($0.jsonKey)）" }))。")
             )
         case .givenTwice(let field):
             Phrase(
@@ -537,6 +537,7 @@ extension Refusal {
                 en: "A change can take effect from tomorrow at the earliest: the past and today are judged by what holds now.",
                 zh: "更改最早自明日起生效：过去和今日仍按现行规定。"
             )
+        case .worksHere(let number): Phrase(en: "\(number) works here already.", zh: "\(number) 本来在岗，无须返岗。")
         case .alreadySo: Phrase(en: "That is so already; nothing was changed.", zh: "已是如此，未作更改。")
         case .hasOpenCases(let number, let count):
             Phrase(
@@ -595,7 +596,7 @@ extension Refusal {
                 en:
                     "\(day.iso) has \(count) \(count == 1 ? "entry" : "entries") in the comment book, so it can stand neither as a day without "
                     + "entries nor as closed.",
-                zh: "\(day.iso) 意见簿有 \(count) 条意见，不能更正为无意见或不营业。"
+                zh: "\(day.iso) 意见簿有 \(count) 条意见，不能更正为无新意见或不营业。"
             )
         case .promiseWithoutAmount:
             Phrase(
@@ -677,14 +678,10 @@ extension Refusal {
 
     private static func people(_ roles: Set<Role>, _ language: Language) -> String {
         let names = Role.allCases.filter(roles.contains).map { language($0.label) }
-        return switch language {
-        case .english: names.map { "the " + $0 }.joined(separator: " or ")
-        case .chinese: names.joined(separator: "或")
-        }
+        return language.oneOf(language == .english ? names.map { "the " + $0 } : names)
     }
 
     private static func stages(_ stages: Set<Stage>, _ language: Language) -> String {
-        let names = Stage.allCases.filter(stages.contains).map { language.quoted(language($0.label)) }
-        return names.joined(separator: language == .english ? " or " : "或")
+        language.oneOf(Stage.allCases.filter(stages.contains).map { language.quoted(language($0.label)) })
     }
 }

@@ -69,6 +69,9 @@ public enum Term {
     public static let yes = Phrase(en: "yes", zh: "是")
     public static let yesOrNo = Phrase(en: "yes or no", zh: "是或否")
 
+    /// That the screen does not lock by itself.
+    public static let neverLocks = Phrase(en: "never", zh: "不锁定")
+
     /// How late something is.
     public static func overdue(_ span: String) -> Phrase { Phrase(en: "overdue \(span)", zh: "逾期 \(span)") }
     /// That something was signed with a passcode that somebody else had given.

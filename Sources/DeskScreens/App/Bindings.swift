@@ -256,6 +256,24 @@ extension DeskApp {
         return Dictionary(words.flatMap { [($0.english, $1), ($0.chinese, $1)] }, uniquingKeysWith: { first, _ in first })
     }()
 
+    /// The settings by the page on which they stand, with the names that messages give them.
+    private static let settingsOnPages: [String: String] = {
+        var names: [String: String] = [:]
+        for setting in Setting.all {
+            let page: SettingsPage =
+                switch setting.kind {
+                case .text, .minutes, .years, .days, .hours, .language, .flag, .size, .points: .branch
+                case .staff: .standIns
+                case .tier: .tiers
+                case .clock: .clocks
+                }
+            for label in [page.label.english, page.label.chinese] {
+                names[label, default: ""] += " \(setting.title.english) \(setting.title.chinese)"
+            }
+        }
+        return names
+    }()
+
     /// What acts, screens and pages are called in the other language: in Chinese an act is found by its English name too, and the other way round.
     private static let otherNames: [String: String] = {
         let names = ActKind.allCases.map(\.label) + mainScreens.map { $0.screen.title } + SettingsPage.all.map(\.label)
@@ -269,7 +287,9 @@ extension DeskApp {
     func otherWords(for label: String) -> String {
         let place = label.place(of: language.colon)
         let parts = place.map { [String(label[..<$0]), String(label[$0...].dropFirst(language.colon.count))] } ?? [label]
-        return parts.flatMap { [DeskApp.otherNames[$0], DeskApp.otherWords[$0]] }.compactMap { $0 }.joined(separator: " ")
+        return parts.flatMap { [DeskApp.otherNames[$0], DeskApp.otherWords[$0], DeskApp.settingsOnPages[$0]] }.compactMap { $0 }.joined(
+            separator: " "
+        )
     }
 
     /// One's own passcode, languages and themes, each a row.
@@ -312,6 +332,7 @@ extension DeskApp {
         let words = text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
         let rules = session.ledger.rules
         guard let sought = SoughtWords(text, naming: rules.codes.codes, in: rules.areaCode) else { return (nil, []) }
+        let numbers = Likeness.Identity(name: "", contact: text, in: rules.areaCode).contacts.filter { $0.count >= 7 }
         let found = try session.ledger.rows(query, limit: DeskApp.casesInPalette).filter { $0.id != numbered?.id }
         func whole(_ row: RegisterRow) -> String {
             let who = language(row.who)
@@ -322,10 +343,12 @@ extension DeskApp {
         /// nil where it is found in neither.
         func label(of row: RegisterRow) -> String? {
             let label = whole(row)
-            if words.contains(where: { label.lowercased().holds($0) }) { return label }
+            if words.contains(where: { label.lowercased().holds($0) }) || !sought.parts(in: label).isEmpty { return label }
             let contacts = Written.plain(row.contact + " " + row.callBackNumber).lowercased().filter { !$0.isWhitespace && $0 != "-" }
             let typed = Written.plain(text).lowercased().filter { !$0.isWhitespace && $0 != "-" }
-            return !contacts.holds(typed) ? nil : label + language.bracketed(language(FieldLabel.of("contact")))
+            // The same number may have been typed with the code of its country or its area.
+            let isSame = contacts.holds(typed) || numbers.contains { contacts.holds($0) }
+            return !isSame ? nil : label + language.bracketed(language(FieldLabel.of("contact")))
         }
         func binding(_ row: RegisterRow, _ label: String) -> Binding {
             Binding(

@@ -15,7 +15,7 @@ extension DeskApp {
         drawBody(into: &grid)
         drawTour(into: &grid)
         grid.rule(row: size.rows - 3, glyphs: glyphs)
-        shownMessage.draw(into: &grid, row: size.rows - 2, glyphs: glyphs, rowsAbove: 1)
+        shownMessage.draw(into: &grid, row: size.rows - 2, glyphs: glyphs, rowsAbove: DeskApp.messageRows - 1)
         let bottom = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
         // What lies below a question or a list does not answer keys then; a question names its own beside its words.
         let footer: (version: Int, bindings: () -> [Binding]) =
@@ -41,6 +41,9 @@ extension DeskApp {
         return grid
     }
 
+    /// The most rows that a message takes: its end often says what to do, and what it covers comes back with the next key.
+    private static let messageRows = 5
+
     /// All that the top lines show.
     struct TopLines: Equatable {
         private let language: Language
@@ -53,7 +56,7 @@ extension DeskApp {
         private let rulesVersion: Int64?
 
         fileprivate init(_ app: DeskApp) {
-            (language, glyphs, title, person) = (app.language, app.glyphs, app.title, app.session?.actor?.member)
+            (language, glyphs, title, person) = (app.language, app.glyphs, app.title, app.session?.member)
             (counts, rulesVersion) = (app.counts, app.session?.ledger.rulesVersion)
             minute = app.session.map { $0.now.milliseconds / 60_000 }
         }
@@ -79,12 +82,12 @@ extension DeskApp {
         let clock = session.ledger.rules.zone.localTime(at: session.now).time.clock
         var (person, when) = ("", session.words.weekdayDateTime(session.now))
         let free = width - TextWidth.columns(of: name) - 6
-        if let actor = session.actor {
-            person = "\(actor.number) \(actor.member.name) \(language(actor.member.role.label))"
+        if let member = session.member {
+            person = "\(member.number) \(member.name) \(language(member.role.label))"
             if free - TextWidth.columns(of: person) - TextWidth.columns(of: when) - 2 < 12 { when = clock }
             // One's role gives way before one's name does.
             let room = free - TextWidth.columns(of: when) - 9
-            if TextWidth.columns(of: person) > room { person = "\(actor.number) \(actor.member.name)" }
+            if TextWidth.columns(of: person) > room { person = "\(member.number) \(member.name)" }
             person = TextWidth.clip(person, to: room, ellipsis: glyphs.ellipsis) + "  "
         }
         let right = person + when + " "
@@ -105,7 +108,7 @@ extension DeskApp {
             hasCount = true
         }
         // A clerk's own lists hold less than the branch's counts: they are named.
-        if session.actor?.member.role == .counter {
+        if session.member?.role == .counter {
             column += grid.put(language(.branchCounts), at: Point(column: column, row: 1), role: .title)
         }
         // With nobody signed in the line in the middle tells what is open, and nothing beside it tells another number.

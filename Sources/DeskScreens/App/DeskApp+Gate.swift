@@ -47,14 +47,37 @@ extension DeskApp {
             try tellFault()
             try askAboutOldDrafts()
         }
-        if !isSame { askAboutClock(session) }
+        if !isSame { askedClock = nil }
+        asksAboutClock()
     }
 
-    /// Asks once, when somebody comes, whether the computer's clock is right, where the desk has seen a later moment or has seen none for long.
-    private func askAboutClock(_ session: DeskSession) {
-        guard let mark = session.ledger.clockMark else { return }
+    /// Asks whether the computer's clock is right, where the desk has seen a later moment or has seen none for long: once when somebody comes, and
+    /// once more each time the clock goes wrong under whoever is signed in, before their next act (1-domain, What was is not rewritten).
+    ///
+    /// - Returns: whether it was asked now.
+    @discardableResult
+    func asksAboutClock() -> Bool {
+        guard let session, session.actor != nil, !showsRecoveryKey else { return false }
+        let mark = session.ledger.clockMark
+        // Under a clock that stands behind nobody knows how long ago something was done.
+        if mark?.isBehind == true, session.justDone != nil {
+            session.justDone = nil
+            composed = nil
+        }
+        defer { askedClock = mark }
+        guard let mark, mark.isBehind != askedClock?.isBehind else { return false }
         let shown = session.words.dateTime(session.ledger.clock.now())
         ask(Question(note: language(.clockIsOdd(shown, mark)), title: .clockTitle, by: .enter, language))
+        return true
+    }
+
+    /// Whether a key does nothing for which the clock matters: it is text, closes something, locks or leaves.
+    func mayPassUnasked(_ key: Key) -> Bool {
+        if case .question(let question) = overlay, question.dialog.isNote { return true }
+        switch key {
+        case .escape, .function(12), .control("l"), .control("q"): return true
+        default: return isTyping && (key.isText || key == .backspace || key == .delete)
+        }
     }
 
     /// Takes a key before anybody has signed in: all that is no command there is typed into the form.

@@ -88,6 +88,8 @@ public final class DeskApp {
     var waiting: WaitingErrand?
     /// The latest moment that the app was told of.
     var elapsed: Int64 = 0
+    /// What was remarkable of the computer's clock when it was last asked about; nil while nothing is.
+    var askedClock: ClockMark?
     /// For whom the oldest drafts were asked about, and on which day.
     var askedAboutDrafts: [StaffNumber: Day] = [:]
     /// When the last key came; until then, when the first look at the clock was.
@@ -177,6 +179,7 @@ public final class DeskApp {
         keyBeforeAt = lastKeyAt
         lastKeyAt = elapsed
         if isTooSmall { return handleUnseen(key) }
+        if !mayPassUnasked(key), asksAboutClock() { return }
         message = MessageLine()
         attempt { try route(key) }
         noteTour(key)
@@ -342,7 +345,10 @@ public final class DeskApp {
     /// The same, with what has no key here because the keys are text: the palette offers it all the same.
     var everything: [Binding] {
         guard let session, session.actor != nil else { return bindings }
-        return bindings + bindingsInPalette(session) + (stack.last?.keyless(session) ?? []) + current.own.filter(\.keys.isEmpty)
+        // What has a key here stands there once.
+        let labels = Set(bindings.map(\.label))
+        return bindings + bindingsInPalette(session).filter { !labels.contains($0.label) } + (stack.last?.keyless(session) ?? [])
+            + current.own.filter(\.keys.isEmpty)
     }
 
     /// Tells the bindings from those before.

@@ -72,6 +72,9 @@ public final class DeskSession {
         return actor
     }
 
+    /// Whoever is signed in as the desk knows them now: name and role may have changed since they came. Nil where nobody is.
+    var member: StaffMember? { actor.map { ledger.rules.staff[$0.number] ?? $0.member } }
+
     /// Whoever is signed in, with the rights of those for whom they stand in today; nil where nobody is.
     var acting: Actor? { actor.map(ledger.acting) }
 
@@ -80,6 +83,11 @@ public final class DeskSession {
 
     /// Those who work here and act on cases.
     var members: [StaffMember] { ledger.rules.staff.all.filter { !$0.isRetired && $0.role != .auditor } }
+
+    /// What is told of words that name nobody here, with all who work here to choose from.
+    func sentence(of unknown: UnknownPeople) -> Phrase {
+        unknown.sentence(offering: ledger.rules.staff.all.filter { !$0.isRetired }.map { "\($0.number) \($0.name)" })
+    }
 
     /// Who can sign in, where the branch lets that be seen by whoever stands before the screen.
     var peopleAtSignIn: [StaffMember] {

@@ -15,6 +15,7 @@ extension DeskApp {
             session.justDone = nil
             composed = nil
         }
+        if overlay == nil, !isTyping { asksAboutClock() }
         if stack.last?.isWorking == true, session?.actor != nil { attempt { try refreshScreen() } }
         askForUpkeep()
         if let session, session.actor != nil, session.settings.lockAfterMinutes > 0,

@@ -60,9 +60,12 @@ struct ActScreen: FormScreen {
             form.fields.insert(FormField(id: faultNote, label: "", kind: .note("")), at: index + 1)
             tellFault(&form, session.language)
         }
-        if act == .rectify, let index = form.fields.firstIndex(where: { $0.id == "owner" }) {
-            form.fields.insert(FormField(id: ownerNote, label: "", kind: .note("")), at: index + 1)
-            tellOwner(&form, session)
+        // Below the field whose words name people, where the act has one.
+        if let named = act.unknownPeople(in: ["field": AmendableField.about.rawValue], under: session.ledger.rules),
+            let index = form.fields.firstIndex(where: { $0.id == named.field })
+        {
+            form.fields.insert(FormField(id: peopleNote, label: "", kind: .note("")), at: index + 1)
+            tellPeople(act, &form, session)
         }
         if [.verifyRectification, .cancelRectification].contains(act) {
             let items = state.rectifications.filter(\.isOpen).map { "\($0.action.item)\(session.language.colon)\($0.action.what)" }
@@ -75,14 +78,17 @@ struct ActScreen: FormScreen {
         }
     }
 
-    private static let ownerNote = "owner-note"
+    private static let peopleNote = "people-note"
 
-    /// Says at once where the words that say who is to put something right mean nobody here.
-    private static func tellOwner(_ form: inout Form, _ session: DeskSession) {
-        guard let index = form.fields.firstIndex(where: { $0.id == ownerNote }) else { return }
-        let note = form.focusedID == "owner" ? nil : Rectification.unknownOwner(form.value("owner"), under: session.ledger.rules)
-        if let note { form.fields[index].kind = .note("! " + session.language(note)) }
-        form.setHidden(note == nil, at: ownerNote)
+    /// Says, as soon as the field is left, what of the words in it that name people means nobody here, and offers the staff (1-domain, Recusal).
+    private static func tellPeople(_ act: ActKind, _ form: inout Form, _ session: DeskSession) {
+        guard let index = form.fields.firstIndex(where: { $0.id == peopleNote }) else { return }
+        var values: [String: String] = [:]
+        for field in form.fields where field.isFocusable { values[field.id] = field.value }
+        let unknown = act.unknownPeople(in: values, under: session.ledger.rules)
+        let isTold = unknown.map { !$0.parts.isEmpty && form.focusedID != $0.field } ?? false
+        if isTold, let unknown { form.fields[index].kind = .note("! " + session.language(session.sentence(of: unknown))) }
+        form.setHidden(!isTold, at: peopleNote)
     }
 
     private static let faultNote = "fault-note"
@@ -101,11 +107,17 @@ struct ActScreen: FormScreen {
 
     mutating func adapt(_ session: DeskSession) {
         ActScreen.tellFault(&form, session.language)
-        ActScreen.tellOwner(&form, session)
+        ActScreen.tellPeople(act, &form, session)
         // Head office is told of the case itself.
         if act == .tell, state.links.contains(where: { $0.carried != nil }) {
             form.setHidden(form.value("who") == Told.Addressee.headOffice.rawValue, at: "number")
         }
+    }
+
+    mutating func typed(from field: String, isChanged: Bool, _ session: DeskSession) throws -> Step {
+        // Leaving a field is no change of it.
+        if isChanged { adapt(session) } else if field != form.focusedID { ActScreen.tellPeople(act, &form, session) }
+        return .moved
     }
 
     mutating func submit(_ session: DeskSession, by key: Key) throws -> Step {

@@ -103,8 +103,9 @@ struct DraftRow: Identifiable, Hashable, Sendable {
         do {
             guard let screen = try DraftForm.screen(draft.form, session) else { return (.draftOfNothing, nil) }
             return (screen.title, screen.blank)
-        } catch let refusal as Refusal {
-            return (refusal.sentence, nil)
+        } catch is Refusal {
+            let act = draft.form.split(separator: "/").last.flatMap { ActKind(rawValue: String($0)) }
+            return (.draftOfUnread(act), nil)
         }
     }
 

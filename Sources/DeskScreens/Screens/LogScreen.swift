@@ -120,15 +120,9 @@ struct LogScreen: FormScreen {
     /// Says at once where the words that say whom it is about mean nobody here, such as a title alone, and offers the staff (1-domain, Recusal).
     private mutating func tellAbout(_ session: DeskSession) {
         guard let index = form.fields.firstIndex(where: { $0.id == LogScreen.aboutNote }) else { return }
-        let (about, staff) = (form.value("about"), session.ledger.rules.staff)
-        let unknown = staff.unknown(in: about)
-        let isKnown = unknown.isEmpty || form.focusedID == "about"
-        if !isKnown {
-            let people = staff.all.filter { !$0.isRetired }.map { "\($0.number) \($0.name)" }
-            let isAll = staff.subjects(in: about).isEmpty
-            let note = Phrase.aboutNobody(isAll ? [] : unknown, session.language.listed(people))
-            form.fields[index].kind = .note(session.language(note))
-        }
+        let unknown = UnknownPeople(about: form.value("about"), in: "about", under: session.ledger.rules)
+        let isKnown = unknown.parts.isEmpty || form.focusedID == unknown.field
+        if !isKnown { form.fields[index].kind = .note("! " + session.language(session.sentence(of: unknown))) }
         form.setHidden(isKnown, at: LogScreen.aboutNote)
     }
 

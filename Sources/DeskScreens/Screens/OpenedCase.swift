@@ -101,7 +101,9 @@ struct OpenedCase {
             let after = try session.ledger.perform(act, on: number, by: actor, readUpTo: readUpTo)
             // Where it goes on in a new case, nothing of that can be taken back from here.
             let following = after.state.number.description == number ? nil : after.state.number.description
-            let until = following == nil ? after.state.takeBackEnds(for: actor.number) : nil
+            // Nor under a clock that stands behind: the rules refuse it then.
+            let isBehind = session.ledger.clockMark?.isBehind == true
+            let until = following == nil && !isBehind ? after.state.takeBackEnds(for: actor.number) : nil
             session.justDone = until.map { JustDone(act: act.kind, number: number, until: $0) }
             // Where the matter went on already, it is dealt with again there.
             let goesOn = act.kind == .reviewDecision ? after.state.reviewDecision?.goesOn : nil

@@ -62,7 +62,9 @@ struct RegistersScreen: MainScreen {
                 return try screen.reload(press)
             }
         }
-        let nothing = isOnComplaints ? pane.whyNot : bookPane.whyNot
+        let isEmpty = isOnComplaints ? pane.whyNot : bookPane.whyNot
+        // What a colleague has is in sight below: no list is empty then.
+        let nothing: (any Reason)? = isEmpty.map { glances.isEmpty ? $0 : Phrase.colleaguesToOpen }
         let open = on([.enter], .openCase, short: .open, whyNot: nothing) { screen, press in
             screen.isSearching = false
             return try screen.openSelected(press.session)

@@ -33,7 +33,8 @@ struct SignOffScreen: MainScreen, ListScreen {
         // Whoever may not sign has no use for a tick.
         let notRead: (any Reason)? = reading?.whyNot(.sign) ?? (isRead ? nil : Phrase.tickNotRead)
         return [
-            act(.sign, "s"),
+            isRefusedBesideOthers
+                ? on.form("s", ActKind.sign.label, whyNot: nil) { screen, press in try screen.signTicked(press) } : act(.sign, "s"),
             on.form(
                 "S",
                 .signTicked,
@@ -59,6 +60,12 @@ struct SignOffScreen: MainScreen, ListScreen {
         read.filter { ticks.contains($0.key) }.values.sorted { $0.number < $1.number }
     }
 
+    /// Whether the selected entry may not be signed and others are ticked, which one that is refused does not hold up.
+    private var isRefusedBesideOthers: Bool {
+        guard let reading, reading.whyNot(.sign) != nil else { return false }
+        return ticked.contains { $0.number != reading.number }
+    }
+
     private mutating func toggleTick() {
         guard let id = reading?.stored.id else { return }
         if ticks.remove(id) == nil {
@@ -71,7 +78,12 @@ struct SignOffScreen: MainScreen, ListScreen {
 
     /// Asks for the one passcode with which all that is ticked is signed.
     private mutating func signTicked(_ press: Press) throws -> Step {
-        var pile = try SigningPile(ticked, press.session)
+        var entries = ticked
+        // The one that is selected is told of too, where it may not be signed.
+        if let reading, reading.whyNot(.sign) != nil, !entries.contains(where: { $0.number == reading.number }) {
+            entries = (entries + [(reading.number, reading.state.version)]).sorted { $0.number < $1.number }
+        }
+        var pile = try SigningPile(entries, press.session)
         if pile.isEmpty { return .say(MessageLine(press.session.language(.nothingTicked), kind: .warning)) }
         return .ask(try pile.question(by: press.key, press.session, rows: press.area.endRow + 3))
     }

@@ -24,8 +24,8 @@ extension Phrase {
     static let columnToCustomer = Phrase(en: "To customer", zh: "回复客户")
     static let noContact = Phrase(en: "no contact", zh: "未留联系")
     static let lateReviewHint = Phrase(
-        en: "A past day can only be reviewed late, with a reason. It is never back-dated and stays marked as late.",
-        zh: "以往日期只能补查并说明原因，不得倒签；补查标记将一直保留。"
+        en: "After the closing time of its day the book can only be reviewed late, with a reason. It is never back-dated and stays marked.",
+        zh: "当日营业结束后只能补查并说明原因，不得倒签；补查标记将一直保留。"
     )
     static let bookToEntries = Phrase(en: "Go to the day's entries", zh: "转到当日意见")
     static let bookToEntriesShort = Phrase(en: "Entries", zh: "意见")

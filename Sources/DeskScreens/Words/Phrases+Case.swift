@@ -42,7 +42,7 @@ extension Phrase {
         switch act {
         case .tell: Phrase(en: "Tell", zh: "告知")
         case .reviewDecision: Phrase(en: "Record decision", zh: "登记核查决定")
-        case .ruling: Phrase(en: "Ruling", zh: "总行批复")
+        case .ruling: Phrase(en: "Ruling", zh: "录入批复")
         case .verifyRectification: Phrase(en: "Verify", zh: "核验整改")
         default: act.label
         }

@@ -63,6 +63,11 @@ extension Phrase {
         zh: "这是空白表单：原有草稿已在本终端或其他终端打开。"
     )
     static let draftGone = Phrase(en: "This draft was sent or discarded on another terminal.", zh: "此草稿已在其他终端提交或丢弃。")
+    /// What was being written on a case that its writer may read no more; nil for what is no act.
+    static func draftOfUnread(_ act: ActKind?) -> Phrase {
+        let what = act?.label ?? Phrase(en: "Draft", zh: "草稿")
+        return Phrase(en: "\(what.english) (a case you may not read)", zh: "\(what.chinese)（您不能查阅的投诉）")
+    }
     static let draftOfNothing = Phrase(en: "(what this draft was about no longer exists)", zh: "（草稿所涉事项已不存在）")
     static let draftNotOld = Phrase(en: "It is kept anyway: the question comes after 30 days.", zh: "草稿现已保留，满 30 天时再询问。")
     static let draftKeptLonger = Phrase(en: "The draft is kept for another 30 days.", zh: "草稿再保留 30 天。")

@@ -61,14 +61,4 @@ extension Phrase {
             zh: "! 逾期主张：发生时间距今超过 \(days) 天。照常登记，并予标记。"
         )
     }
-    /// - Parameter parts: what means nobody, where something else means somebody; empty where nothing does.
-    static func aboutNobody(_ parts: [String], _ people: String) -> Phrase {
-        let quoted = parts.map { (Language.english.quoted($0), Language.chinese.quoted($0)) }
-        let (english, chinese) = (Language.english.listed(quoted.map(\.0)), Language.chinese.listed(quoted.map(\.1)))
-        return Phrase(
-            en: "! \(parts.isEmpty ? "That" : english) \(parts.count > 1 ? "mean" : "means") nobody here, so nobody "
-                + "\(parts.isEmpty ? "" : "more ")is recused. If one of these is meant, write the number: \(people)",
-            zh: "! \(parts.isEmpty ? "" : chinese)未识别出本网点人员，\(parts.isEmpty ? "无人回避" : "无其他人回避")。如涉及以下人员，请填写工号：\(people)"
-        )
-    }
 }

@@ -106,6 +106,10 @@ extension Phrase {
         en: "No entries of the comment book yet. Press 3 to review the book.",
         zh: "尚无意见簿意见。按 3 查阅意见簿。"
     )
+    static let colleaguesToOpen = Phrase(
+        en: "A colleague has it; nothing more is shown of it than stands below.",
+        zh: "该投诉由同事办理，仅显示下方内容。"
+    )
     static let onlyColleaguesHave = Phrase(en: "None of yours. What colleagues have stands below.", zh: "您名下没有；同事办理中的见下方。")
     static let nothingFoundByDigits = Phrase(
         en: "Nothing found. Of a telephone number, type the last four digits. Esc shows all.",

@@ -34,7 +34,7 @@ extension Phrase {
     static let columnSetting = Phrase(en: "Setting", zh: "设置项")
     static let columnNow = Phrase(en: "Now", zh: "现值")
     static func minutes(_ count: Int) -> Phrase {
-        count == 0 ? Phrase(en: "never", zh: "不锁定") : Phrase(en: "\(count) minutes", zh: "\(count) 分钟")
+        count == 0 ? Term.neverLocks : Phrase(en: "\(count) minutes", zh: "\(count) 分钟")
     }
     static func years(_ count: Int) -> Phrase { Phrase(en: count == 1 ? "1 year" : "\(count) years", zh: "\(count) 年") }
     static func days(_ count: Int) -> Phrase { Phrase(en: count == 1 ? "1 day" : "\(count) days", zh: "\(count) 天") }
@@ -66,7 +66,7 @@ extension Phrase {
     static func retireWords(_ name: String) -> Phrase {
         Phrase(
             en: "\(name) will no longer be able to sign in. What they did stays under their name.",
-            zh: "\(name) 调离后不能再登录。已办事项仍记在其名下。"
+            zh: "\(name.beforeHan)调离后不能再登录。已办事项仍记在其名下。"
         )
     }
     static let retireAgain = Phrase(en: "Repeat their staff number", zh: "再次输入工号")
@@ -81,25 +81,25 @@ extension Phrase {
     static func roleWords(_ name: String, _ role: Phrase) -> Phrase {
         Phrase(
             en: "\(name) is \(role.english) now. The new role holds from this moment on; what they did before stays as it was.",
-            zh: "\(name) 现为\(role.chinese)。新岗位自即时起生效，此前所办不变。"
+            zh: "\(name.beforeHan)现为\(role.chinese)。新岗位自即时起生效，此前所办不变。"
         )
     }
     static func returnWords(_ name: String, _ role: Phrase) -> Phrase {
-        Phrase(en: "\(name) can sign in again, as \(role.english).", zh: "\(name) 可重新登录，岗位为\(role.chinese)。")
+        Phrase(en: "\(name) can sign in again, as \(role.english).", zh: "\(name.beforeHan)可重新登录，岗位为\(role.chinese)。")
     }
     static func staffRenamed(_ before: String, _ after: String) -> Phrase {
-        Phrase(en: "\(before) is now called \(after).", zh: "\(before) 已更名为 \(after)。")
+        Phrase(en: "\(before) is now called \(after).", zh: "\(before.beforeHan)已更名为\(after.behindHan)。")
     }
     static func roleChanged(_ name: String, _ role: Phrase) -> Phrase {
-        Phrase(en: "\(name) is \(role.english) from now on.", zh: "\(name) 自即时起为\(role.chinese)。")
+        Phrase(en: "\(name) is \(role.english) from now on.", zh: "\(name.beforeHan)自即时起为\(role.chinese)。")
     }
-    static func staffReturned(_ name: String) -> Phrase { Phrase(en: "\(name) works here again.", zh: "\(name) 已返岗。") }
+    static func staffReturned(_ name: String) -> Phrase { Phrase(en: "\(name) works here again.", zh: "\(name.beforeHan)已返岗。") }
     static let endStandIn = Phrase(en: "End a stand-in now", zh: "提前结束代理")
     static let endStandInShort = Phrase(en: "End", zh: "结束")
     static func endWords(_ who: String, _ absent: String) -> Phrase {
         Phrase(
             en: "\(who) no longer stands in for \(absent). What was accepted for \(absent) is theirs.",
-            zh: "\(who) 不再代理 \(absent)。代为接收的投诉归 \(absent) 办理。"
+            zh: "\(who.beforeHan)不再代理\(absent.behindHan)。代为接收的投诉归\(absent.behindHan.beforeHan)办理。"
         )
     }
     static let correctDay = Phrase(en: "Open or close a day", zh: "调整某日营业")
@@ -151,7 +151,7 @@ extension Phrase {
             zh: "原为\(isOpen ? "不营业" : "营业")；\(reason)"
         )
     }
-    static func staffCame(_ name: String) -> Phrase { Phrase(en: "\(name) can sign in now.", zh: "\(name) 现可登录。") }
+    static func staffCame(_ name: String) -> Phrase { Phrase(en: "\(name) can sign in now.", zh: "\(name.beforeHan)现可登录。") }
     static func staffLeft(_ name: String) -> Phrase { Phrase(en: "\(name) is marked as left.", zh: "\(name) 已登记为调离。") }
     static let firstPasscode = Phrase(en: "Initial passcode", zh: "初始密码")
     static func firstPasscodeHint(_ count: Int) -> Phrase {
@@ -174,7 +174,7 @@ extension Phrase {
     }
     static let unlockStaff = Phrase(en: "Unlock after wrong passcodes", zh: "解除密码错误锁定")
     static func notLockedOut(_ name: String) -> Phrase {
-        Phrase(en: "\(name) is not locked out and can sign in.", zh: "\(name) 未被锁定，可以登录。")
+        Phrase(en: "\(name) is not locked out and can sign in.", zh: "\(name.beforeHan)未被锁定，可以登录。")
     }
     static let unlockStaffShort = Phrase(en: "Unlock", zh: "解锁")
     static func unlockWords(_ name: String) -> Phrase {
@@ -215,12 +215,10 @@ extension Phrase {
     )
     static let columnLimit = Phrase(en: "Limit", zh: "期限")
     static let columnSince = Phrase(en: "Since", zh: "生效日")
-    static let columnComing = Phrase(en: "Upcoming", zh: "即将生效")
+    /// Before what holds from a later day on, below what holds now.
+    static let rowComing = Phrase(en: "  upcoming", zh: "  即将生效")
     static let always = Phrase(en: "the start", zh: "初始")
     static func limit(_ limit: ClockLimit) -> Phrase { limit.words }
-    static func coming(_ limit: Phrase, on day: String) -> Phrase {
-        Phrase(en: "\(day): \(limit.english)", zh: "\(day)起 \(limit.chinese)")
-    }
     static func clockTitle(_ name: ClockName) -> Phrase {
         Phrase(en: "Limit for \"\(name.label.english)\"", zh: "\(name.label.chinese)时限")
     }
@@ -245,8 +243,8 @@ extension Phrase {
     static func todayHint(_ day: String) -> Phrase { Phrase(en: "e.g. \(day) (today)", zh: "例如 \(day)（今日）") }
     static func clockSet(_ name: ClockName, _ limit: Phrase, _ day: String) -> Phrase {
         Phrase(
-            en: "\(name.label.english): \(limit.english) from \(day), for cases logged from then on.",
-            zh: "\(name.label.chinese)：\(day)起为\(limit.chinese)，适用于其后登记的投诉。"
+            en: "\(clockTitle(name).english): \(limit.english) from \(day), for new cases.",
+            zh: "\(name.label.chinese)：\(day)起为\(limit.chineseBehindHan)，适用于其后登记的投诉。"
         )
     }
 

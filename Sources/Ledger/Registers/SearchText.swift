@@ -58,7 +58,7 @@ enum SearchText {
         ///   - area: the branch's own area code, with which a number without one is the same.
         ///   - statements: what is before the words of the statements that the reader may read (`SearchMark`).
         init?(_ typed: String, naming codes: [Code] = [], in area: AreaCode? = nil, statements: [SearchMark] = []) {
-            let pieces = pieces(of: typed)
+            let pieces = withoutTitles(pieces(of: typed))
             if pieces.isEmpty { return nil }
             func either(_ all: [String]) -> String { all.count == 1 ? all[0] : "(" + all.joined(separator: " OR ") + ")" }
             func said(_ text: String) -> [String] { [text] + statements.map { $0.put(before: Phrasing.keyMark, in: text) } }
@@ -68,11 +68,14 @@ enum SearchText {
                 }
                 return Set(keys.map(\.key)).sorted().flatMap { SearchText.pieces(of: $0) }
             }
-            let words = zip(pieces, named).map { piece, named in either(said(piece.text) + named.map(\.exact)) }
+            let words = zip(pieces, named).map { piece, named in
+                either(([piece] + piece.untitled).flatMap { said($0.text) } + named.map(\.exact))
+            }
             let (telephones, number) = (telephoneNumber(typed, in: area), caseNumber(typed))
             let others = telephones.map { "\"\(Phrasing.keyMark)\($0)\"*" } + [number?.exact].compactMap { $0 }
             phrases = zip(pieces, named).map { piece, named in
-                [SoughtWords.Phrase(piece.words, isBegun: !piece.isRun)] + named.map { SoughtWords.Phrase($0.words, isBegun: false) }
+                ([piece] + piece.untitled).map { SoughtWords.Phrase($0.words, isBegun: !$0.isRun) }
+                    + named.map { SoughtWords.Phrase($0.words, isBegun: false) }
             }
             wholes =
                 telephones.map { SoughtWords.Phrase([$0], isBegun: true) }
@@ -97,6 +100,12 @@ enum SearchText {
         func textWithoutBegun(key: String) -> String? { partsWithoutBegun?.joined(separator: key) }
     }
 
+    /// What was typed but for the titles before Latin names; all of it where nothing else was.
+    private static func withoutTitles(_ pieces: [Phrasing]) -> [Phrasing] {
+        let named = pieces.compactMap(\.withoutLatinTitles)
+        return named.isEmpty ? pieces : named
+    }
+
     /// Whether a word of a label begins with what was typed, or, in Han, has it in it.
     private static func isBegun(by typed: Phrasing, _ word: Phrasing) -> Bool {
         typed.isRun ? word.isRun && word.plain.holds(typed.plain) : !word.isRun && word.plain.hasPrefix(typed.plain)
@@ -117,6 +126,23 @@ enum SearchText {
             guard let run = piece.isRun else { return nil }
             written = String(piece.scalars)
             (plain, isRun) = (written.lowercased(), run)
+        }
+
+        private init?(_ words: some Collection<Substring>, isRun: Bool) {
+            if words.isEmpty { return nil }
+            written = words.joined(separator: " ")
+            (plain, self.isRun) = (written.lowercased(), isRun)
+        }
+
+        /// A name in Han without the title behind it, by which the same customer is meant; empty where none is.
+        var untitled: [Phrasing] {
+            guard isRun, let name = CustomerName.withoutTitle(plain.filter { $0 != " " }) else { return [] }
+            return [Phrasing(words.prefix(name.count), isRun: true)].compactMap { $0 }
+        }
+
+        /// Without the titles before a Latin name; nil where nothing else is there.
+        var withoutLatinTitles: Phrasing? {
+            isRun ? self : Phrasing(words.drop { CustomerName.isTitle($0.lowercased()) }, isRun: false)
         }
 
         /// Its words.
@@ -164,8 +190,8 @@ enum SearchText {
         let others = (AreaCode.isLocal(numbers[0]) ? [] : area?.otherForms(of: numbers[0]) ?? []).map {
             AreaCode.isLocal($0) ? Account.withoutArea($0) : $0
         }
-        // Digits alone are searched for as they are.
-        return (signs.isEmpty ? [] : numbers) + others
+        // What is dialled at home as it was typed is searched for as it is.
+        return numbers.filter { $0 != plain } + others
     }
 
     /// A case's number as it is searched for in whole, where it was typed without its branch or without the leading zeros of its serial; nil for

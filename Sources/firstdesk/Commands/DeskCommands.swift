@@ -216,11 +216,21 @@ enum SettingsCommand {
         let shown = try wanted.map { [try find($0)] } ?? Setting.all
         if invocation.arguments.has("json") {
             let texts = shown.map { ($0.name, JSONValue.text($0.text(under: rules, at: now, in: invocation.language))) }
-            invocation.printJSON(.object(Dictionary(uniqueKeysWithValues: texts)))
+            var object = Dictionary(uniqueKeysWithValues: texts)
+            // No setting is called so.
+            object["coming"] = .list(
+                shown.flatMap { setting in
+                    setting.coming(under: rules, at: now).map { change in
+                        ["name": .text(setting.name), "from": .text(change.from.iso), "value": .text(change.text)]
+                    }
+                }
+            )
+            invocation.printJSON(.object(object))
             return .done
         }
         for setting in shown {
-            let coming = setting.coming(under: rules, at: now).map { "  (\($0.from.iso): \($0.text))" } ?? ""
+            let changes = setting.coming(under: rules, at: now).map { "\($0.from.iso): \($0.text)" }
+            let coming = changes.isEmpty ? "" : "  (\(changes.joined(separator: "; ")))"
             invocation.console.output.line(
                 (wanted == nil ? "\(setting.name) = " : "") + setting.text(under: rules, at: now, in: invocation.language) + coming
             )
@@ -236,25 +246,14 @@ enum SettingsCommand {
         let from = invocation.arguments.value("from")
         let effective = try invocation.arguments.day("from")
         if from != nil, !setting.isDated { throw UsageError.onlyForRules(name) }
+        let first = ledger.rules.earliestChange(at: ledger.now)
         try ledger.change(name, to: text, from: effective, reference: invocation.arguments.value("reference") ?? "", by: person.actor)
-        if setting.isDated, let coming = setting.coming(under: ledger.rules, at: ledger.now) {
-            let (then, now) = (setting.words(for: coming.text), setting.words(for: setting.text(under: ledger.rules, at: ledger.now)))
-            let title = invocation.language.quoted(invocation.language(setting.title))
-            invocation.console.say(
-                Phrase(
-                    en: "\(title) is \(then.english) from \(coming.from.iso) on; until then it is \(now.english).",
-                    zh: "\(title)自 \(coming.from.iso) 起为\(then.chineseBehindHan)；此前仍为\(now.chineseBehindHan)。"
-                )
-            )
-        } else {
-            // At once, as all does on the founding day.
-            let text = setting.text(under: ledger.rules, at: ledger.now, in: invocation.language)
-            let words = text.isEmpty ? Phrase(en: "empty", zh: "空") : setting.words(for: text)
-            let title = invocation.language.quoted(invocation.language(setting.title))
-            invocation.console.say(
-                Phrase(en: "\(title) is \(words.english) now.", zh: "\(title)现为\(words.chineseBehindHan)。")
-            )
-        }
+        let (rules, now) = (ledger.rules, ledger.now)
+        // As it is kept, whatever it was written like.
+        let day = setting.isDated ? effective ?? first : nil
+        let coming = setting.coming(under: rules, at: now).first { $0.from == day }?.text
+        let kept = coming ?? setting.text(under: rules, at: now, in: invocation.language)
+        invocation.console.say(setting.told(set: kept, from: day, under: rules, at: now))
         return .done
     }
 

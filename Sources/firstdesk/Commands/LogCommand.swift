@@ -58,9 +58,9 @@ struct ComplaintWriter {
         let names = values.keys.map(FieldName.text(ofKey:))
         for name in names where names.filter({ $0 == name }).count > 1 { throw Refusal.givenTwice(FieldName(name)) }
         let values = Dictionary(uniqueKeysWithValues: values.map { (FieldName.text(ofKey: $0), $1) })
-        let known = Intake.fields.map(\.name) + LogCommand.actFields.map { FieldName($0) }
+        let known = Intake.fields.map(\.name) + LogCommand.actFields.map { FieldName($0, label: PlainWords.label(of: $0)) }
         for name in values.keys.sorted() where !known.contains(where: { $0.text == name }) {
-            throw Refusal.unknownField(written[name] ?? name, known: known.map(\.jsonKey))
+            throw Refusal.unknownField(FieldName(written[name] ?? name).jsonKey, known: known)
         }
         let (now, rules) = (ledger.now, ledger.rules)
         // What is received just now is received by the computer's clock, whatever the desk has seen.

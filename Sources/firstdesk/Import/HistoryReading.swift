@@ -60,6 +60,7 @@ struct HistoryReading {
             record.others[name] = value
         }
         try checkLengths(of: record, row)
+        try checkClosing(of: record)
         return record
     }
 
@@ -81,6 +82,28 @@ struct HistoryReading {
 
         /// The column to name in a message on `field`.
         func name(_ field: ImportField) -> String { map.columns[field]?.names.first ?? field.rawValue }
+    }
+
+    /// Nothing was closed that has yet to be, nor before it was received: what a column says that is known to tell of a closing and has a date.
+    private func checkClosing(of record: HistoryRecord) throws(ImportFault) {
+        for (name, written) in record.others.sorted(by: { $0.key < $1.key }) where ImportMap.closings.contains(name.trimmed.lowercased()) {
+            let text = map.dates?.rewritten(written) ?? written
+            if map.dates == nil && DateOrder.isOpen(written) || TimeReading.isTimeAlone(text) { continue }
+            let column = FieldName(name, label: Phrase(verbatim: name))
+            switch TimeReading.read(text, today: today) {
+            case .day(let day)?:
+                if day > today { throw .rule(.inTheFuture(column)) }
+                if day < desk.zone.day(at: record.intake.received) { throw .rule(.beforeReceived(column)) }
+            case .instant(let moment)?: try checkClosing(at: moment, of: record, column)
+            case .local(let time)?: try checkClosing(at: desk.zone.moment(of: time), of: record, column)
+            case nil: break
+            }
+        }
+    }
+
+    private func checkClosing(at moment: Moment, of record: HistoryRecord, _ column: FieldName) throws(ImportFault) {
+        if moment > now { throw .rule(.inTheFuture(column)) }
+        if moment < record.intake.received { throw .rule(.beforeReceived(column)) }
     }
 
     /// When the branch opened on the days that a file names: it names the same ones over and over, and asking the zone database costs more
@@ -141,7 +164,11 @@ struct HistoryReading {
             }
             return .text(chosen.code)
         case .code(let axis): return .text(code(text, on: axis))
-        case .time: return try moment(row, named).map { .moment($0) }
+        case .time:
+            guard let moment = try moment(row, named) else { return nil }
+            // What needs an hour has the opening's; of what merely happened no hour is told that nobody gave.
+            if case .day? = TimeReading.read(map.dates?.rewritten(text) ?? text, today: today) { return .dayOf(moment) }
+            return .moment(moment)
         case .day: return try moment(row, named).map { .day(desk.zone.day(at: $0)) }
         case .flag: return try flag(row, named).map { .flag($0, .ifSo) }
         case .amount:

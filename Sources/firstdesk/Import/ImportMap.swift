@@ -67,6 +67,11 @@ struct ImportMap: Hashable, Sendable {
     /// In which order dates are written; nil where the year stands first.
     var dates: DateOrder?
 
+    /// What registers call the column that tells when a case was closed, in small letters: its words are kept, and its date has to be possible.
+    static let closings: Set<String> = [
+        "closed", "closed at", "date closed", "closing date", "办结时间", "办结日期", "结案时间", "结案日期", "办理完毕时间",
+    ]
+
     /// The columns that some field is made from.
     var usedColumns: Set<String> { Set(columns.values.flatMap(\.names)) }
 }

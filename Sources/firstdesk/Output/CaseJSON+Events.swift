@@ -42,6 +42,7 @@ extension CaseJSON {
         case nil: .null
         case .text(let text)?, .contact(let text)?, .code(let text, _)?, .deskCode(let text, _)?, .digest(let text)?: .text(text)
         case .moment(let moment)?: time(moment)
+        case .dayOf(let moment)?: .text(zone.day(at: moment).iso)
         case .day(let day)?: .text(day.iso)
         case .flag(let flag, _)?: .truth(flag)
         case .count(let count)?: JSONValue(Int64(count))

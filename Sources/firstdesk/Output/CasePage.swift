@@ -45,7 +45,7 @@ struct CasePage {
     private func lines(_ fact: Account.Fact) -> [String] {
         var text = words.text(fact.value)
         if let note = fact.note, !note.isEmpty { text += language.bracketed(note) }
-        if case .moment(let moment)? = fact.value {
+        if let moment = fact.value?.moment {
             text += language.bracketed(TimeWords.weekday(words.times.zone.day(at: moment), language))
         }
         let label = TextWidth.pad(language(fact.name.label), to: 18, ellipsis: "..") + "  "

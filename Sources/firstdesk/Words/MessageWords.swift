@@ -21,19 +21,21 @@ enum MessageWords {
     static let breakOff = Phrase(en: "Ctrl-C Break off", zh: "Ctrl-C 中止")
     /// That the computer's clock stands before the latest moment on the desk, or long after it.
     static func clockIsOdd(_ mark: ClockMark, latest: LocalTime) -> Phrase {
-        switch mark {
+        // Where the minute is the clock's own, the second tells the two apart.
+        let time = abs(mark.distance) < 60_000 ? latest.clockWithSeconds : latest.clock
+        return switch mark {
         case .behind:
             Phrase(
                 en: "The computer's clock is \(mark.span.english) behind: the latest act on this desk was on "
-                    + "\(latest.day.iso) at \(latest.clock), and all is judged and counted as of then. Have the clock set right.",
-                zh: "电脑时钟慢\(mark.span.chineseBehindHan)：本网点系统最近一次操作为 \(latest.day.iso) \(latest.clock)，"
+                    + "\(latest.day.iso) at \(time), and all is judged and counted as of then. Have the clock set right.",
+                zh: "电脑时钟慢\(mark.span.chineseBehindHan)：本网点系统最近一次操作为 \(latest.day.iso) \(time)，"
                     + "一切均按该时刻判定和统计。请校准时钟。"
             )
         case .ahead:
             Phrase(
                 en: "The computer's clock is \(mark.span.english) after the latest act on this desk, which was on \(latest.day.iso) at "
-                    + "\(latest.clock). If it is wrong, have it set right before anything is done: the first act is marked.",
-                zh: "电脑时钟距本网点系统最近一次操作（\(latest.day.iso) \(latest.clock)）已\(mark.span.chineseBehindHan)。"
+                    + "\(time). If it is wrong, have it set right before anything is done: the first act is marked.",
+                zh: "电脑时钟距本网点系统最近一次操作（\(latest.day.iso) \(time)）已\(mark.span.chineseBehindHan)。"
                     + "如有误，请先校准再操作：首次操作将加标记。"
             )
         }

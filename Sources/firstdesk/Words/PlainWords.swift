@@ -9,12 +9,22 @@ enum PlainWords {
 
     /// The question for a field.
     static func question(_ name: String, _ rules: DeskRules, _ language: Language) -> Phrase {
-        let label = name == "hand-over-to" ? Term.handOverTo : Intake.field(name)?.shape.label ?? FieldLabel.of(name)
+        let label = label(of: name)
         let hint = hint(name, rules)
         return Phrase(
             en: label.english + hint.english,
             zh: label.chinese + hint.chinese
         )
+    }
+
+    /// The label of a field of a complaint, or of what is done at once with it.
+    static func label(of name: String) -> Phrase {
+        switch name {
+        case "hand-over-to": Term.handOverTo
+        case "answer": ActKind.answer.label
+        case "scan": Phrase(en: "Scan", zh: "扫描件")
+        default: Intake.field(name)?.shape.label ?? FieldLabel.of(name)
+        }
     }
 
     private static func hint(_ name: String, _ rules: DeskRules) -> Phrase {

@@ -9,7 +9,9 @@ extension SettingsPage {
         columns: { [(.columnSetting, .fitted(minimum: $0.columns(.settingName), maximum: 36)), (.columnNow, .flexible(minimum: 20))] },
         contents: { session in
             let language = session.language
-            let rows = settings.map { SettingsRow(id: $0.name, cells: [language($0.label), $0.words(session)]) }
+            let rows = settings.flatMap { setting in
+                [SettingsRow(id: setting.name, cells: [language(setting.label), setting.words(session)])] + setting.rowsComing(session)
+            }
             // What a desk was made with; it stays.
             let fixed = [(Phrase.branchCode, session.settings.branchCode), (.timeZone, session.settings.timeZone)].map { label, text in
                 SettingsRow(id: label.english, cells: [language(label), text], role: .dim)
@@ -17,7 +19,7 @@ extension SettingsPage {
             return SettingsContents(rows: rows + fixed)
         },
         things: { selected, session in
-            let setting = settings.first { $0.name == selected }
+            let setting = settings.first { $0.name == SettingsRow.thing(of: selected) }
             let stays: Refusal? = selected != nil && setting == nil ? .settingStays : nil
             return [SettingsThing(.enter, .change, whyNot: stays ?? session.whyNot(.changeSettings)) { setting?.form($0) }]
         }
@@ -37,25 +39,25 @@ extension SettingsPage {
     static let tiers = SettingsPage(
         label: .pageTiers,
         columns: { _ in
-            [(FieldLabel.of("role"), .fixed(20)), (.columnTier, .fixed(28)), (.columnBeyond, .flexible(minimum: 16))]
+            [(FieldLabel.of("role"), .fixed(20)), (.columnTier, .fixed(34)), (.columnBeyond, .flexible(minimum: 16))]
         },
         contents: { session in
             let language = session.language
             let beyond = tierSettings.dropFirst().map(\.label) + [.headOffice]
-            let amounts = tierSettings.map { ($0.standing(session), $0.comingWords(session)) }
-            let width = amounts.map { TextWidth.columns(of: $0.0) }.max() ?? 0
-            let rows = zip(zip(tierSettings, amounts), beyond).map { tier, next in
-                let (setting, (now, coming)) = tier
+            let amounts = tierSettings.map { tier in tier.coming(session).map(\.text) + [tier.standing(session)] }
+            let width = amounts.joined().map { TextWidth.columns(of: $0) }.max() ?? 0
+            let rows = zip(tierSettings, beyond).flatMap { setting, next in
                 // Sums stand one below the other, point below point.
-                let room = String(repeating: " ", count: width - TextWidth.columns(of: now))
-                return SettingsRow(id: setting.name, cells: [language(setting.label), room + now + coming, language(next)])
+                let now = TextWidth.pad(setting.standing(session), to: width, alignment: .trailing)
+                return [SettingsRow(id: setting.name, cells: [language(setting.label), now, language(next)])]
+                    + setting.rowsComing(session, width: width)
             }
             return SettingsContents(notes: [(language(.tiersHint), .dim)], rows: rows)
         },
         things: { selected, session in
             [
                 SettingsThing(.enter, .change, whyNot: session.whyNot(.changeSettings)) { session in
-                    tierSettings.first { $0.name == selected }?.form(session)
+                    tierSettings.first { $0.name == SettingsRow.thing(of: selected) }?.form(session)
                 }
             ]
         }
@@ -77,7 +79,7 @@ extension Setting {
         case .staff(let path):
             let people = settings[keyPath: path].map(session.look.person)
             return people.isEmpty ? language(.settingNothing) : language.listed(people)
-        case .text, .hours, .tier, .size, .points, .clock: return standing(session) + comingWords(session)
+        case .text, .hours, .tier, .size, .points, .clock: return standing(session)
         }
     }
 
@@ -87,11 +89,20 @@ extension Setting {
         return text.isEmpty ? session.language(.settingNothing) : text
     }
 
-    /// What it is to say from a later day on, in brackets; empty where nothing is coming.
-    fileprivate func comingWords(_ session: DeskSession) -> String {
-        guard let coming = coming(under: session.ledger.rules, at: session.now) else { return "" }
-        let (language, text) = (session.language, shown(coming.text, session))
-        return language.bracketed(language(.coming(Phrase(verbatim: text), on: session.words.shortDay(coming.from))))
+    /// What it is to say from later days on, as people read it.
+    fileprivate func coming(_ session: DeskSession) -> [(from: Day, text: String)] {
+        coming(under: session.ledger.rules, at: session.now).map { ($0.from, shown($0.text, session)) }
+    }
+
+    /// The rows of what is coming, a day each, so that none is cut.
+    ///
+    /// - Parameter width: columns in which the values stand to the right.
+    fileprivate func rowsComing(_ session: DeskSession, width: Int = 0) -> [SettingsRow] {
+        coming(session).map { change in
+            let text = TextWidth.pad(change.text, to: max(width, TextWidth.columns(of: change.text)), alignment: .trailing)
+            let day = session.language.bracketed(session.language(.since(session.words.longDay(change.from))))
+            return SettingsRow(coming: name, on: change.from, [text + day], session)
+        }
     }
 
     /// A value as people read it.
@@ -122,7 +133,7 @@ extension Setting {
                 guard set(typed, in: &wanted) else { throw Refusal.badValue(FieldName(field ?? name), .setting(name)) }
                 // An event says that something changed: where nothing did, there is none.
                 if wanted == session.settings { return .notChanged(title) }
-            } else if typed == before, coming(under: session.ledger.rules, at: session.now) == nil {
+            } else if typed == before, coming(under: session.ledger.rules, at: session.now).isEmpty {
                 return .notChanged(title)
             }
             let first = from ?? session.ledger.rules.earliestChange(at: session.now)
@@ -196,7 +207,8 @@ extension Setting {
             fields = [amount, dayField(session)] + (role == .branchManager ? [reference] : [])
         case .clock: return []
         }
-        return [session.nowWords(words(session))] + fields
+        let coming = coming(session).map { session.comingWords($0.text, from: $0.from) }
+        return [session.nowWords(words(session))] + coming + fields
     }
 
     /// From which day on it holds.

@@ -4,20 +4,20 @@ import TableFiles
 import TerminalKit
 
 extension SettingsPage {
-    /// The page of the clock rules: the limit in force, since when, and the one that is coming.
+    /// The page of the clock rules: the limit in force, since when, and below it all that are coming.
     static let clocks = SettingsPage(
         label: .factClocks,
         columns: { language in
             [
                 (FieldLabel.of("rule"), .fixed(language.columns(.clockName))), (.columnLimit, .fitted(minimum: 14, maximum: 30)),
-                (.columnSince, .fixed(language.columns(.longDay))), (.columnComing, .flexible(minimum: 18)),
+                (.columnSince, .fixed(language.columns(.longDay))),
             ]
         },
         contents: ClockSettings.contents,
         things: { selected, session in
             [
                 SettingsThing(.enter, .change, whyNot: session.whyNot(.changeSettings)) { session in
-                    selected.flatMap { ClockSettings.form($0, session) }
+                    SettingsRow.thing(of: selected).flatMap { ClockSettings.form($0, session) }
                 },
                 SettingsThing(
                     .character("w"),
@@ -76,27 +76,32 @@ enum ClockSettings {
 
     static func contents(_ session: DeskSession) -> SettingsContents {
         let (language, words) = (session.language, session.words)
-        let rows = names.map { name in
+        let rows = names.flatMap { name in
             let (now, day, coming) = rules(name, session)
             let since = day.map { $0.ordinal == 0 ? language(.always) : words.longDay($0) } ?? ""
-            let next = coming.map { rule in
-                let day = rule.effective.year == session.today.year ? words.shortDay(rule.effective) : words.longDay(rule.effective)
-                return language(.coming(.limit(rule.limit), on: day))
-            }
-            return SettingsRow(
+            let held = SettingsRow(
                 id: name.rawValue,
-                cells: [language(name.label), now.map { language(.limit($0)) } ?? language(.settingNothing), since, next ?? ""]
+                cells: [language(name.label), now.map { language(.limit($0)) } ?? language(.settingNothing), since]
             )
+            return [held]
+                + coming.map { rule in
+                    SettingsRow(
+                        coming: name.rawValue,
+                        on: rule.effective,
+                        [language(.limit(rule.limit)), words.longDay(rule.effective)],
+                        session
+                    )
+                }
         }
         return SettingsContents(notes: [(language(.clocksHint), .dim)], rows: rows)
     }
 
-    /// The limit in force for what is logged now, since when, and the next rule after it.
-    private static func rules(_ name: ClockName, _ session: DeskSession) -> (now: ClockLimit?, since: Day?, coming: ClockRule?) {
+    /// The limit in force for what is logged now, since when, and the rules after it.
+    private static func rules(_ name: ClockName, _ session: DeskSession) -> (now: ClockLimit?, since: Day?, coming: [ClockRule]) {
         let (rules, today) = (session.ledger.rules, session.today)
         let limit = rules.limit(of: name, loggedAt: session.now)
         let since = rules.clockRules.filter { $0.name == name && $0.effective <= today && $0.limit == limit }.map(\.effective).max()
-        return (limit, since, rules.comingRule(name, at: session.now))
+        return (limit, since, rules.comingRules(name, at: session.now))
     }
 
     static func form(_ code: String, _ session: DeskSession) -> PromptScreen? {
@@ -106,15 +111,11 @@ enum ClockSettings {
             let (language, first) = (session.language, session.ledger.rules.earliestChange(at: session.now))
             let (now, _, coming) = rules(name, session)
             var fields = [session.nowWords(now.map { language(.limit($0)) } ?? "")]
-            if let coming {
-                fields.append(
-                    .words("coming", language(.clockComing(language(.limit(coming.limit)), session.words.longDay(coming.effective))))
-                )
-            }
+            fields += coming.map { session.comingWords(language(.limit($0.limit)), from: $0.effective) }
             return fields + [
                 .line("count", language(.columnLimit), hint: language(.countHint), limit: 6, isRequired: true),
                 .choice("unit", language(.unit), Unit.allCases.map { Choice($0.rawValue, $0.label, language) }, isRequired: true),
-                .line("from", language(.holdsFrom), hint: language(.earliestHint(first.iso)), limit: 10),
+                .line("from", language(.holdsFrom), hint: language(.earliestHint(session.words.longDayWithWeekday(first))), limit: 10),
             ]
         } send: { values, session in
             guard let count = Int((values["count"] ?? "").trimmed), count > 0 else { throw Refusal.badValue("count", .count) }

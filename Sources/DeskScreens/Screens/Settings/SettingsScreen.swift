@@ -148,6 +148,16 @@ struct SettingsRow: Identifiable, Hashable, Sendable {
     var role = TextRole.text
 }
 
+extension SettingsRow {
+    /// A row for what holds from a later day on, below the one of what holds now.
+    init(coming id: String, on day: Day, _ cells: [String], _ session: DeskSession) {
+        self.init(id: "\(id)@\(day.iso)", cells: [session.language(.rowComing)] + cells, role: .dim)
+    }
+
+    /// What a row is of, also where it tells what is coming of it.
+    static func thing(of id: String?) -> String? { id.map { $0.split(separator: "@").first.map(String.init) ?? $0 } }
+}
+
 /// What stands on a page of the settings.
 struct SettingsContents {
     /// Words above the list.
@@ -159,6 +169,11 @@ struct SettingsContents {
 }
 
 extension DeskSession {
+    /// `From 1 Dec 2026: 5 working days`, as a form shows what is coming already.
+    func comingWords(_ text: String, from day: Day) -> FormField {
+        .words("coming \(day.iso)", language(.clockComing(text, words.longDay(day))))
+    }
+
     /// `Now: 09:00`, as a form shows the old value.
     func nowWords(_ text: String) -> FormField {
         .words("now", language.labelled(.settingNow, text.isEmpty ? language(.settingNothing) : text))
