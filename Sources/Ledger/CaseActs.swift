@@ -32,7 +32,7 @@ extension Ledger {
             // The tables need not know what came between.
             try keep(stored, replacing: nil)
             // That it repeats a case about whoever logs it is not told to them.
-            return try withoutTiesToOwn(stored, of: actor.number)
+            return try withoutTiesToOwn(stored, of: actor)
         }
     }
 
@@ -59,7 +59,7 @@ extension Ledger {
             guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
             // What is read last is the last that is shown.
             if let readUpTo, before.state.version != readUpTo,
-                try withoutTiesToOwn(before, of: actor.number).state.version != readUpTo
+                try withoutTiesToOwn(before, of: actor).state.version != readUpTo
             {
                 throw Refusal.changedMeanwhile
             }
@@ -77,7 +77,7 @@ extension Ledger {
         try connection.read {
             let actor = try current(actor)
             guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
-            let shown = try withoutTiesToOwn(before, of: actor.number).state
+            let shown = try withoutTiesToOwn(before, of: actor).state
             return (shown, try decided(act, on: before, by: actor, at: now, clock: nil).occasion.desk.other)
         }
     }

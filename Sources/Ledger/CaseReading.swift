@@ -128,7 +128,7 @@ extension Ledger {
         let now = self.now
         // Where no tie is told, only what waits because of one could tell of it.
         let mayTell = isTied || whole.state.awaitsAcknowledgementAsRepeat
-        let found = mayTell ? try withoutTiesToOwn(whole, of: reader.number) : whole
+        let found = mayTell ? try withoutTiesToOwn(whole, of: reader) : whole
         guard let stored = found.seen(in: Occasion(reader, at: now, under: rules)) else { throw reader.mayNotRead }
         let possible = try possibilities(on: found.state, by: reader, at: now)
         let open = Set(possible.filter { $0.whyNot == nil }.map(\.act))
@@ -149,8 +149,8 @@ extension Ledger {
     public func possibilities(on number: String, by actor: Actor) throws -> [(act: ActKind, whyNot: Refusal?)] {
         try connection.read {
             let reader = try current(actor)
-            let state = try withoutTiesToOwn(try existing(number), of: reader.number).state
-            let isTheirs = reader.persons.contains(where: state.isAbout) && state.holder == reader.number && state.stage.isOpen
+            let state = try withoutTiesToOwn(try existing(number), of: reader).state
+            let isTheirs = state.isTheirs(reader) && state.stage.isOpen
             guard isTheirs || mayRead(state, in: Occasion(reader, at: now, under: rules)) else { throw reader.mayNotRead }
             return try possibilities(on: state, by: reader, at: now)
         }
@@ -173,13 +173,13 @@ extension Ledger {
     }
 
     /// A case without its ties to cases that are about the reader: a number would tell them that there is one.
-    func withoutTiesToOwn(_ stored: Stored, of reader: StaffNumber) throws(LedgerError) -> Stored {
+    func withoutTiesToOwn(_ stored: Stored, of reader: Actor) throws(LedgerError) -> Stored {
         if stored.state.links.isEmpty { return stored }
         var own: Set<String> = []
         let isAbout = """
-            SELECT EXISTS(SELECT 1 FROM complaint c JOIN complaint_subject s ON s.case_id = c.id WHERE c.number = ? AND s.staff = ?)
+            SELECT EXISTS(SELECT 1 FROM complaint c JOIN complaint_subject s ON s.case_id = c.id WHERE c.number = ? AND s.staff IN (\(RegisterPlan.list(reader.persons.map(\.text)))))
             """
-        for number in Set(stored.state.links.map(\.number)) where try connection.integer(isAbout, number, reader.text) == 1 {
+        for number in Set(stored.state.links.map(\.number)) where try connection.integer(isAbout, number) == 1 {
             own.insert(number)
         }
         return stored.without(tiesTo: own)

@@ -476,10 +476,11 @@ public final class Ledger {
             guard let absent = StaffNumber(row.text(0)), let standIn = StaffNumber(row.text(1)) else { return }
             var appointment = StandIn(absent: absent, standIn: standIn, from: try Day(row, 2), to: try Day(row, 3))
             appointment.isEnded = row.bool(4)
-            appointment.namedBy = StaffNumber(row.text(5))
+            appointment.namedBy = Set(row.text(5).split(separator: " ").compactMap { StaffNumber(String($0)) })
             rules.standIns.append(appointment)
         }
         if let founded = try connection.integer("SELECT at FROM event WHERE seq = 1") {
+            rules.foundedAt = Moment(milliseconds: founded)
             rules.founding = rules.zone.day(at: Moment(milliseconds: founded))
         }
         try connection.forEach("SELECT kind, rule FROM dated_rule ORDER BY id") { row throws(LedgerError) in

@@ -76,7 +76,7 @@ struct AuthorityTests {
         (finding.apology, finding.correction, finding.rectification) = ("赔您 3000 元", "x", "x")
         #expect(
             try inHand.refusal(of: .finding(finding), by: Desk.complaints)
-                == .sumBeyondAuthority(amount("3000"), most: amount("1000"), isHeadOffices: false, could: .branchManager, in: "apology")
+                == .sumBeyondAuthority(amount("3000"), most: amount("1000"), isHeadOffices: false, could: .branchManager)
         )
     }
 

@@ -36,7 +36,7 @@ struct EndTests {
         let refused = try Life.inHand().after(.notAccept(.init(reason: "属他行业务", how: .phone)), by: Desk.complaints)
         let event = try #require(refused.events.compactMap { $0.event as? NotAccepted }.last)
         #expect(event.toldChannels == refused.desk.settings.outsideChannels(in: .chinese) && event.toldChannels.contains("12378"))
-        #expect(event.details.map(\.name.text) == ["reason", "how", "told-channels"])
+        #expect(event.details.map(\.name.text) == ["reason", "how", "sum-not-promised", "told-channels"])
         #expect(refused.state.isToldOfOutcome)
         #expect(try !Life.inHand().after(.notAccepted, by: Desk.complaints).state.isToldOfOutcome)
     }

@@ -95,6 +95,9 @@ struct PasscodeGiverTests {
         let life = try Life(takenBy: clerk, about: "赵国强", desk: desk)
         #expect(life.refusal(of: .noted, by: clerk) == .mayNotReadYet(Desk.manager.number))
         #expect(life.refusal(of: .handed(to: Desk.secondComplaints), by: clerk) == nil)
+        // Nobody takes a case about themselves out of the hands of whoever works it, by their passcode either.
+        let inHand = try Life(about: "赵国强", desk: desk).after(.accept, by: Desk.complaints)
+        #expect(inHand.refusal(of: .handed(to: Desk.secondComplaints), by: Self.lent) == .mayNotReadYet(Desk.manager.number))
     }
 
     @Test("nor is a corrective action verified by a passcode of its owner's")

@@ -58,6 +58,15 @@ struct PastAndSettingsTests {
         let day = desk.zone.day(at: Desk.at("2026-11-20 12:00"))
         #expect(desk.earliestChange(at: Desk.at("2026-11-20 17:00")) == day)
         #expect(desk.earliestChange(at: Desk.at("2026-11-20 17:01")) == day.adding(days: 1))
+        // Corrected to closed since, it was judged all the same; founded later than its closing time, it was not.
+        var corrected = desk
+        corrected.openings[day] = OpeningException(day: day, isOpen: false, reason: "停电", wasOpen: true)
+        #expect(corrected.earliestChange(at: Desk.at("2026-11-20 17:01")) == day.adding(days: 1))
+        var late = desk
+        late.foundedAt = Desk.at("2026-11-20 18:30")
+        #expect(
+            late.earliestChange(at: Desk.at("2026-11-20 19:00")) == day && late.firstCalendarDay(at: Desk.at("2026-11-20 19:00")) == nil
+        )
         // A desk that is founded on a day on which it is closed is set up on that day, at any hour.
         let sunday = try self.desk(founded: "2026-11-22")
         #expect(sunday.earliestChange(at: Desk.at("2026-11-22 20:00")) == day.adding(days: 2))

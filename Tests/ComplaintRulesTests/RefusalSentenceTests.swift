@@ -409,8 +409,8 @@ struct RefusalSentenceTests {
         Spoken(
             .handledByGiven(Desk.number("1005")),
             "What stands here was done by 1005 with a passcode that you set and know: for you it is as if you had done it. "
-                + "Send it back; 1005 changes the passcode (firstdesk passcode) and does it again.",
-            "现有办理结果由 1005 使用您设置的密码作出，视同由您作出。请退回，由 1005 更改密码（firstdesk passcode）后重新办理。"
+                + "Send it back, to be done again with somebody's own passcode (firstdesk passcode), or have head office rule.",
+            "现有办理结果由 1005 使用您设置的密码作出，视同由您作出。请退回，由办理人更改密码（firstdesk passcode）后重新办理，或由总行批复。"
         ),
         Spoken(
             .mergedUnsigned(.refuseAnswer, "0379-2611-021"),

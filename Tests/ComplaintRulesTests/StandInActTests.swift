@@ -190,7 +190,7 @@ struct SeeingTests {
             to: Day(ordinal: 20_800)
         )
         for (namer, isOpen) in [(Desk.manager, false), (Desk.secondComplaints, true)] {
-            appointment.namedBy = namer.number
+            appointment.namedBy = [namer.number]
             desk.standIns = [appointment]
             let life = try Life(about: "赵国强", desk: desk).after(.accept, by: Desk.complaints)
             let standIn = try desk.actor(Desk.colleague.number, at: life.now)

@@ -45,8 +45,10 @@ struct ToldTests {
         }
         #expect(told(try out.after(.notAccept(.init(reason: "属保险公司", how: .phone)), by: Desk.complaints)).count == 1)
         #expect(told(try out.after(.tell(.init(who: .customer, how: .phone, text: "正在核实")), by: Desk.complaints)).isEmpty)
-        for (isAccepted, count) in [(nil, 0), (true, 0), (false, 1)] as [(Bool?, Int)] {
-            let reply = Deed.reply(.init(how: .phone, text: "已答复", isAccepted: isAccepted))
+        for (how, isAccepted, count) in [(.phone, nil, 0), (.phone, true, 0), (.phone, false, 1), (.book, false, 0)]
+            as [(ContactWay, Bool?, Int)]
+        {
+            let reply = Deed.reply(.init(how: how, text: "已答复", isAccepted: isAccepted))
             #expect(told(try out.after(reply, by: Desk.complaints)).count == count)
         }
     }

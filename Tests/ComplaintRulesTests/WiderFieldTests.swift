@@ -142,7 +142,7 @@ struct EventDetailTests {
         #expect(
             Contact(how: .phone, text: "x", isReached: false).details.map(\.value) == [
                 .code("phone", Phrase(en: "phone", zh: "电话")), .text("x"),
-                .flag(false, .words(yes: Phrase(en: "Reached", zh: "已联系上"), no: Phrase(en: "unreachable", zh: "未联系上"))),
+                .flag(false, .words(yes: Phrase(en: "Reached", zh: "已联系上"), no: Phrase(en: "unreachable", zh: "未联系上"))), nil, nil,
             ]
         )
         let day = try #require(Day("2026-12-01"))

@@ -124,17 +124,90 @@ struct OneMatterTests {
             #expect(try ledger.possibilities(on: own, by: desk.manager).first { $0.act == kind }?.whyNot == .goesOnIn(other))
         }
         try sign(other)
+        for kind in [ActKind.refuseAnswer, .askReview] { #expect(try ledger.whyNot(kind, on: own, by: desk.manager) == nil) }
         let next = try follower(of: own)
         #expect(try state(next).intake.customer == "刘女士")
         #expect(try state(next).intake.contact == "13800000000")
-        // What was promised there counts; the other customer's own refusal goes another way.
-        #expect(try state(next).promised == money("600"))
+        // What was promised there is the other one's, and counts for them alone; their own refusal goes another way.
+        #expect(try state(next).promised == money("0"))
         #expect(refused(.refuseAnswer(.init(reason: "仍不认可")), own) == .alreadyRefused(next))
         let others = try follower(of: other)
         #expect(try state(others).intake.customer == "周先生")
         try act(.askReview(.init(text: "请核查")), own)
         try act(.reviewDecision(.init(text: "重办", told: "已告知", isAgain: true)), own)
         #expect(try state(own).reviewDecision?.goesOn == next)
+        try whole()
+    }
+
+    @Test("What head office approved for another customer's case approves nothing in the one that goes on from theirs")
+    func approvedForOther() throws {
+        let (own, other) = (try begun(), try begun("周先生", "13911110001"))
+        try headOffice(other, approves: "1000")
+        try act(.merge(into: other, reason: "同一事由"), own)
+        try find(other)
+        try act(reply(), other)
+        try act(.tell(.init(who: .customer, how: .phone, text: "已答复", number: own)), other)
+        try sign(own)
+        try sign(other)
+        let (next, others) = (try follower(of: own), try follower(of: other))
+        #expect(refused(try reply("1"), next) == .beyondApproval(try money("1"), approved: .none))
+        #expect(refused(try reply("1001"), others) == .beyondApproval(try money("1001"), approved: try money("1000")))
+        try whole()
+    }
+
+    @Test("Whose case it ended in is looked at when they speak: through another one's back to their own, and put right since")
+    func endedAtTheirOwn() throws {
+        let (own, between, end) = (try begun(), try begun("周先生", "13911110001"), try begun())
+        try act(.merge(into: between, reason: "同一事由"), own)
+        try act(.merge(into: end, reason: "同一事由"), between)
+        try find(end)
+        try act(reply(), end)
+        for number in [own, between] where try state(end).customersToAnswer.contains(number) {
+            try act(.tell(.init(who: .customer, how: .phone, text: "已答复", number: number)), end)
+        }
+        for number in [own, between, end] { try sign(number) }
+        #expect(refused(.refuseAnswer(.init(reason: "不认可")), own) == .mergedOfSameCustomer(.refuseAnswer, end))
+        #expect(refused(.askReview(.init(text: "请核查")), between) == nil)
+        // Merged as the same customer's, and found to be somebody else's since.
+        let (wrong, into) = (try begun("孙女士", "13922220002"), try begun("孙女士", "13922220002"))
+        try act(.merge(into: into), wrong)
+        try act(.amend("customer", to: "钱先生"), wrong)
+        try act(.amend("contact", to: "13933330003"), wrong)
+        try find(into)
+        try act(reply(), into)
+        try act(.tell(.init(who: .customer, how: .phone, text: "已答复", number: wrong)), into)
+        for number in [wrong, into] { try sign(number) }
+        #expect(try state(try follower(of: wrong)).intake.customer == "钱先生")
+        try whole()
+    }
+
+    @Test(
+        "A customer merged in who cannot be reached is tried by themselves, three times on two days; their review counts from when they were told"
+    )
+    func mergedUnreachable() throws {
+        let (own, other) = (try begun(), try begun("周先生", "13911110001"))
+        try act(.merge(into: other, reason: "同一事由"), own)
+        try find(other)
+        try act(reply(), other)
+        try sign(own)
+        var undelivered = Told(who: .customer, how: .phone, text: "三次未联系上", number: own)
+        undelivered.isUndelivered = true
+        for day in ["2026-11-03", "2026-11-03", "2026-11-04"] {
+            guard case .notReached? = refused(.tell(undelivered), other) else { throw LedgerError(.misuse, message: "told too early") }
+            try desk.setClock("\(day)T10:00:00+08:00")
+            var failed = Contact(how: .phone, text: "无人接听", isReached: false)
+            failed.number = own
+            try act(.contact(failed), other)
+        }
+        #expect(try state(other).failedAttempts.isEmpty)
+        #expect(try whyUnsigned(other) == .mergedNotAnswered(own))
+        try act(.tell(undelivered), other)
+        try sign(other)
+        #expect(!(try state(other).clocks.contains { $0.ended == nil && $0.name.isTowardsCustomer }))
+        // Thirty days from then, not from the other one's reply.
+        try desk.setClock("2026-12-04T10:00:00+08:00")
+        try act(.askReview(.init(text: "请核查")), own)
+        #expect(try state(own).review?.isLate == nil)
         try whole()
     }
 

@@ -67,8 +67,7 @@ private struct Permission {
         }
         // Whoever may not read the case learns that and no more: not that it is about them, nor where it stands.
         if !rule.isOpenToUnread, !mayRead {
-            // Also by a passcode of whoever it is about: they need not read it for that.
-            let isTheirs = actor.persons.contains(where: state.isAbout) && state.holder == actor.number
+            let isTheirs = state.isTheirs(actor)
             // Nobody enters what they cannot read.
             let isForUninvolved =
                 kind == .ruling && occasion.desk.mayEnterRuling(actor, on: state, at: occasion.now)

@@ -19,8 +19,6 @@ public struct Merged: Act, CaseEvent {
     public var into = ""
     /// Why; nil where the customer is the same and nothing was said.
     public var reason: String?
-    /// Whether the other case is another customer's, as far as names and contacts tell; nil where it is the same one's.
-    public var isOfOther: Bool?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         // Its answer, and what it approves, would reach no case any more.
@@ -34,9 +32,9 @@ public struct Merged: Act, CaseEvent {
         let other = try target(from: state, in: occasion)
         var merged = self
         merged.into = other.number.description
-        let isSame = state.isOfSameCustomer(as: other, in: occasion.desk.areaCode)
-        if !isSame, reason?.isNothing ?? true { throw .mergeOfDifferentCustomers(merged.into) }
-        merged.isOfOther = isSame ? nil : true
+        if !state.isOfSameCustomer(as: other, in: occasion.desk.areaCode), reason?.isNothing ?? true {
+            throw .mergeOfDifferentCustomers(merged.into)
+        }
         // Promises add up: two cases do not come together to more than head office approved for either.
         let sum = state.promised + other.promised
         if sum > Amount.none, let approved = [state.ceiling, state.cap, other.ceiling, other.cap].compactMap({ $0 }).min(), sum > approved {
@@ -71,7 +69,6 @@ public struct Merged: Act, CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.links.append(Linked(number: into, tie: .mergedInto))
-        state.isMergedIntoOthers = isOfOther == true
         state.end(as: .merged, by: happened.by, at: happened.at, goingOn: true)
     }
 
@@ -253,8 +250,16 @@ extension Linked.Carried {
     }
 
     /// What goes on of a case in the one that follows it: what was promised, paid and approved in all cases in which the matter went on before.
-    init(following state: Case, in web: [Case]) {
+    ///
+    /// - Parameter isOfOther: whether that one ended in another customer's case: what was promised there is not theirs, and what head office approved
+    ///   there approves nothing here.
+    init(following state: Case, in web: [Case], ofOther isOfOther: Bool = false) {
         let line = [state] + state.line(in: web)
+        if isOfOther {
+            cap = line.contains { $0.ceiling != nil || $0.cap != nil } ? Amount.none : nil
+            hasContact = state.isReachable ? true : nil
+            return
+        }
         let sums = line.map(\.ownMoney)
         let (promised, paid) = (sums.reduce(Amount.none) { $0 + $1.promised }, sums.reduce(Amount.none) { $0 + $1.paid })
         self.promised = promised > Amount.none ? promised : nil

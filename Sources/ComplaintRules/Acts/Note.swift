@@ -52,7 +52,7 @@ public struct Contact: Act, CaseEvent {
             standard: true,
             said: .words(yes: FieldLabel.of("reached"), no: SatisfactionLevel.unreachable.label)
         ),
-        .sumNotPromised(\.isSumOther),
+        .mergedCase(\.number), .sumNotPromised(\.isSumOther),
     ]
     public static let wireName = "contacted"
     public static let heading = Phrase(en: "contact", zh: "联系客户")
@@ -63,15 +63,23 @@ public struct Contact: Act, CaseEvent {
     public var text = ""
     /// Whether the customer was reached; three attempts that failed may end as "could not be delivered".
     public var isReached = true
+    /// The number of the case merged in whose customer it was, who is another one; nil for the case's own.
+    public var number: String?
     /// Whether a larger sum in the words is not promised; nil where nobody had to say.
     public var isSumOther: Bool?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if isReached { try occasion.checkTalk(text, isSumOther: isSumOther, on: state) }
-        return [self]
+        var contact = self
+        contact.number = try number.map { number throws(Refusal) in try state.customerMergedIn(number) }
+        return [contact]
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        if let number {
+            state.contactOther(number, reached: isReached, by: how, at: happened.at)
+            return state.stop([.startWork], at: happened.at)
+        }
         // What reaches nobody is no attempt to reach them: the book lies in the hall.
         if isReached { state.endFailedAttempts() } else if how.reachesCustomer { state.failedAttempts.append(happened.at) }
         state.hasNewFact = true

@@ -99,7 +99,7 @@ extension Case {
         }
         guard let goesOnIn else { return }
         // It may have been merged into another one since.
-        guard let last = desk.tied.first(where: { $0.number.description == goesOnIn })?.endOfMergings(in: desk) else {
+        guard let last = desk.tied.first(where: { $0.number.description == goesOnIn })?.endOfMergings(in: desk.tied) else {
             throw .alreadyRefused(goesOnIn)
         }
         if ![.withdrawn, .notAccepted].contains(last.stage) { throw .alreadyRefused(last.number.description) }
@@ -126,6 +126,7 @@ func decideFollowing(
     link.lifted = before.liftedRecusals.isEmpty ? nil : before.liftedRecusals.sorted()
     var left = before
     if tie == .refusedAnswer { left.refusePromise() }
-    link.carried = Linked.Carried(following: left, in: occasion.desk.tied)
+    let tied = occasion.desk.tied
+    link.carried = Linked.Carried(following: left, in: tied, ofOther: before.endedAtOthers(in: tied, area: occasion.desk.areaCode))
     return logged + [link]
 }

@@ -85,14 +85,11 @@ public struct Reply: Act, CaseEvent {
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         // Whoever could not be reached has accepted nothing.
         if isUndelivered == true, isAccepted == true { throw .undeliveredAccepted }
-        if isUndelivered == true, state.isReachable {
-            let attempts = state.failedAttempts
-            if attempts.count < Reply.attempts { throw .notReached(attempts: attempts.count) }
-            if Set(attempts.map(occasion.desk.zone.day(at:))).count < 2 { throw .triedOnOneDay }
-        }
+        if isUndelivered == true { try state.checkAttempts(in: occasion) }
         var reply = self
         let settings = occasion.desk.settings
-        reply.toldChannels = isAccepted == false ? settings.outsideChannels(in: settings.language) : nil
+        let isHeard = how.reachesCustomer && isUndelivered != true
+        reply.toldChannels = isAccepted == false && isHeard ? settings.outsideChannels(in: settings.language) : nil
         return [reply] + occasion.clock(.signature, on: state)
     }
 

@@ -35,7 +35,9 @@ public struct ReviewRequest: Act, CaseEvent {
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         var asked = self
         let end = try state.answeredElsewhere(.askReview, in: occasion.desk) ?? state
-        let answered = end.repliedAt ?? end.closedAt ?? occasion.now
+        // Whoever was answered with another customer's case heard it when they were told, and the clocks that went on from theirs stopped then.
+        let told = end.clocks.filter { $0.from == state.number.description && $0.name.isTowardsCustomer }.compactMap(\.ended).max()
+        let answered = [end.repliedAt, told].compactMap { $0 }.max() ?? end.closedAt ?? occasion.now
         let last = occasion.desk.zone.day(at: answered).adding(days: ReviewRequest.days)
         asked.isLate = occasion.today > last ? true : nil
         return [asked] + occasion.clock(.review, on: state)

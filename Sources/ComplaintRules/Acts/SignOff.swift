@@ -174,8 +174,8 @@ public struct SendingBack: Act, CaseEvent {
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         guard state.stage == .merged else { return [self] }
         // What ended in a case that is signed is locked with it.
-        if let last = state.endOfMergings(in: occasion.desk), last.isSigned {
-            throw .mergedIntoSigned(last.number.description, isOfOther: state.isMergedIntoOthers)
+        if let last = state.endOfMergings(in: occasion.desk.tied), last.isSigned {
+            throw .mergedIntoSigned(last.number.description, isOfOther: !state.isOfSameCustomer(as: last, in: occasion.desk.areaCode))
         }
         if var other = occasion.desk.other {
             let parted = Parted(number: state.number.description)

@@ -26,14 +26,7 @@ public struct Told: Act, CaseEvent {
     public static let fields: [Field<Told>] = [
         .choice("who", \.who, .label("Who was told", "告知对象", style: .lead)), .choice("how", \.how, .lead),
         .text("text", \.text, .bare, required: true),
-        .line(
-            "number",
-            \.number,
-            FieldWords(
-                label: Phrase(en: "Merged case", zh: "并入投诉编号"),
-                hint: Phrase(en: "needed where its customer is another", zh: "客户不同时必填")
-            )
-        ),
+        .mergedCase(\.number), .flag("undelivered", \.isUndelivered),
         .sumNotPromised(\.isSumOther),
     ]
     public static let wireName = "told"
@@ -49,24 +42,29 @@ public struct Told: Act, CaseEvent {
     public var number: String?
     /// Whether a larger sum in the words is not promised; nil where nobody had to say.
     public var isSumOther: Bool?
+    /// Whether it could not be delivered, after three attempts on at least two days: nobody else can be told that outcome.
+    public var isUndelivered: Bool?
     /// The outside channels of which they were told with it, where it was why the complaint is out of remit; nil for none.
     public var toldChannels: String?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if who == .customer { try occasion.checkTold(text, isSumOther: isSumOther, on: state) }
+        if isUndelivered == true {
+            guard who == .customer else { throw .badValue("undelivered", .flag) }
+            try state.checkAttempts(toReach: number.flatMap { CaseNumber($0)?.description }, in: occasion)
+        }
         guard let number else {
             var told = self
             let settings = occasion.desk.settings
             // Whoever hears that nobody here deals with it hears who may.
-            let isRefusal = state.stage == .notAccepted && !state.isToldOfOutcome && who == .customer && how.reachesCustomer
+            let isRefusal =
+                state.stage == .notAccepted && !state.isToldOfOutcome && who == .customer && how.reachesCustomer && isUndelivered != true
             told.toldChannels = isRefusal ? settings.outsideChannels(in: settings.language) : nil
             return [told]
         }
-        guard who == .customer, let wanted = CaseNumber(number)?.description,
-            state.links.contains(where: { $0.carried?.customersToAnswer.contains(wanted) == true })
-        else { throw .notMergedIn(number) }
+        guard who == .customer else { throw .notMergedIn(number) }
         var told = self
-        told.number = wanted
+        told.number = try state.customerMergedIn(number)
         return [told]
     }
 
@@ -79,9 +77,11 @@ public struct Told: Act, CaseEvent {
             return
         }
         if let number {
-            if how.reachesCustomer { state.hearOutcome(ofCustomerOf: number, at: happened.at) }
+            if how.reachesCustomer || isUndelivered == true { state.hearOutcome(ofCustomerOf: number, at: happened.at) }
             return
         }
+        // What could not be delivered reached nobody, and is told as far as anybody could.
+        if isUndelivered == true { return state.hearOutcome(by: how, at: happened.at) }
         // The customer of an extended case has to be told meanwhile; that it is told is no answer, and stops no clock towards them.
         if how.reachesCustomer {
             if state.isExtended { state.isToldMeanwhile = true }

@@ -18,6 +18,38 @@ extension Case {
         }
     }
 
+    /// The number of a case merged in whose customer, being another one, is to be answered here.
+    ///
+    /// - Throws: `Refusal.notMergedIn`.
+    func customerMergedIn(_ number: String) throws(Refusal) -> String {
+        guard let wanted = CaseNumber(number)?.description,
+            links.contains(where: { $0.carried?.customersToAnswer.contains(wanted) == true })
+        else { throw .notMergedIn(number) }
+        return wanted
+    }
+
+    /// The customer of a case that was merged in was contacted, or it was tried: attempts count for each customer by themselves.
+    mutating func contactOther(_ number: String, reached isReached: Bool, by way: ContactWay, at moment: Moment) {
+        hasNewFact = true
+        if isReached {
+            attemptsOfOthers[number] = nil
+            if way.reachesCustomer { hearOutcome(ofCustomerOf: number, at: moment) }
+        } else if way.reachesCustomer {
+            attemptsOfOthers[number, default: []].append(moment)
+        }
+    }
+
+    /// Checks that it was tried often enough to reach a customer who left a contact: three times, on at least two days (1-domain, Reply).
+    ///
+    /// - Parameter number: of the case merged in whose customer it is; nil for the case's own.
+    /// - Throws: `Refusal.notReached`, `.triedOnOneDay`.
+    func checkAttempts(toReach number: String? = nil, in occasion: Occasion) throws(Refusal) {
+        guard number != nil || isReachable else { return }
+        let attempts = number.map { attemptsOfOthers[$0] ?? [] } ?? failedAttempts
+        if attempts.count < Reply.attempts { throw .notReached(attempts: attempts.count) }
+        if Set(attempts.map(occasion.desk.zone.day(at:))).count < 2 { throw .triedOnOneDay }
+    }
+
     /// Everybody who was owed it heard of the outcome, as a ruling by head office says: nothing runs towards any customer any more.
     mutating func hearAll(at moment: Moment) {
         hear(by: nil, at: moment)

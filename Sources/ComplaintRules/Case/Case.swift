@@ -82,6 +82,8 @@ public struct Case: Hashable, Sendable {
     public internal(set) var isAcknowledged = false
     /// When attempts to reach the customer failed, since the last one that did not.
     public internal(set) var failedAttempts: [Moment] = []
+    /// The same for the customers of cases merged in, who are others, by the numbers of these cases.
+    var attemptsOfOthers: [String: [Moment]] = [:]
     /// Whether the customer left a contact at any time: a duty to answer them there is not amended away.
     public internal(set) var hasLeftContact = false
     /// When and how the customer was told of the outcome that stands, by a way that reaches them; nil while they were not.
@@ -166,8 +168,6 @@ public struct Case: Hashable, Sendable {
     public internal(set) var links: [Linked] = []
     /// The number of the case in which it goes on, since the customer refused the answer after it was closed.
     public internal(set) var goesOnIn: String?
-    /// Whether it was last merged into the case of another customer.
-    var isMergedIntoOthers = false
     /// The numbers of all cases that ever went on from it, in that order.
     var followers: [String] = []
     /// How many chasers were sent.
@@ -223,6 +223,13 @@ public struct Case: Hashable, Sendable {
         case .inHand, .withHeadOffice, .toSign, .closed: holder
         }
     }
+    /// Whether it is about whoever acts and holds it: they may hand it over. So may who took it down by a passcode that whoever it is about had given,
+    /// as long as nobody works it: that one could be the one who acts.
+    public func isTheirs(_ actor: Actor) -> Bool {
+        guard holder == actor.number else { return false }
+        return isAbout(actor.number) || stage == .logged && firstResponder == actor.number && actor.persons.contains(where: isAbout)
+    }
+
     /// Whether the case is about that member of staff.
     public func isAbout(_ number: StaffNumber) -> Bool { intake.subjects.contains(number) }
 

@@ -65,10 +65,10 @@ public indirect enum ReadScope: Hashable, Sendable {
 }
 
 /// Whether the actor may read a case: what their rights take in, and a case whose ruling or verification by head office they may enter, or of
-/// which they are to send the result, since nobody enters what they cannot read.
+/// which they are to send the result or to write the answer into the book, since nobody enters what they cannot read.
 public func mayRead(_ state: Case, in occasion: Occasion) -> Bool {
     ReadScope(for: occasion.actor).includes(state)
-        || [ActKind.ruling, .verifyRectification, .sendResult].contains { kind in
+        || [ActKind.ruling, .verifyRectification, .sendResult, .answerInBook].contains { kind in
             do throws(Refusal) {
                 try permit(kind, on: state, in: occasion)
                 return true

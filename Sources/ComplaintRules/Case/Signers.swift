@@ -51,7 +51,8 @@ extension DeskRules {
     func actsForManagers(_ actor: Actor, on state: Case, at now: Moment) -> Bool {
         if mayAnybodyHandle(state) || actor.roles.isDisjoint(with: .desk) { return false }
         if actor.persons.contains(where: state.isAbout) { return false }
-        return state.isSigned ? state.ruling != nil && state.signer == actor.number : mayEnterRuling(actor, on: state, at: now)
+        if !state.isSigned { return mayEnterRuling(actor, on: state, at: now) }
+        return state.ruling != nil && (state.signer == actor.number || enterersOfRuling(on: state, at: now).contains(actor.number))
     }
 
     /// Whether whoever has the branch manager's rights may send a case back to another manager, whose answer they may sign then.

@@ -27,19 +27,25 @@ extension Case {
     ///
     /// - Parameter isOfCustomer: whether what goes on of another customer's case is left out.
     func line(in web: [Case], ofCustomer isOfCustomer: Bool = false) -> [Case] {
-        var (known, found, waiting) = (Set([number.description]), [Case](), neighbours(isOfCustomer))
+        var (known, found, waiting) = (Set([number.description]), [Case](), neighbours(in: web, isOfCustomer))
         while !waiting.isEmpty {
             let number = waiting.removeFirst()
             guard known.insert(number).inserted, let next = web.first(where: { $0.number.description == number }) else { continue }
             found.append(next)
-            waiting += next.neighbours(isOfCustomer)
+            waiting += next.neighbours(in: web, isOfCustomer)
         }
         return found
     }
 
-    private func neighbours(_ isOfCustomer: Bool) -> [String] {
-        let into = stage == .merged && !(isOfCustomer && isMergedIntoOthers) ? mergedInto : nil
+    private func neighbours(in web: [Case], _ isOfCustomer: Bool) -> [String] {
+        let into = stage == .merged && !(isOfCustomer && endedAtOthers(in: web)) ? mergedInto : nil
         return links.filter(\.tie.follows).map(\.number) + followers + [into].compactMap { $0 }
+    }
+
+    /// Whether it was merged, and the case in which it ended is now known to be another customer's, whosever those between were.
+    func endedAtOthers(in web: [Case], area: AreaCode? = nil) -> Bool {
+        guard stage == .merged, let end = endOfMergings(in: web) else { return false }
+        return !isOfSameCustomer(as: end, in: area)
     }
 
     /// The case of the web in which the customer's matter goes on, as long as one of them is not signed: there is no other beside it.
@@ -50,11 +56,11 @@ extension Case {
 
     /// The case in which this one, where it was merged, ended, through others that were merged in turn, else this one itself; nil where it is not
     /// known.
-    func endOfMergings(in desk: DeskRules) -> Case? {
+    func endOfMergings(in web: [Case]) -> Case? {
         var (last, known): (Case?, [CaseNumber]) = (self, [])
         while let next = last, next.stage == .merged, !known.contains(next.number) {
             known.append(next.number)
-            last = desk.tied.first { $0.number.description == next.mergedInto }
+            last = web.first { $0.number.description == next.mergedInto }
         }
         return last
     }
@@ -69,8 +75,8 @@ extension Case {
         guard stage == .merged else { return nil }
         let into = mergedInto ?? number.description
         if !isSigned { throw .mergedUnsigned(act, into) }
-        if !isMergedIntoOthers { throw .mergedOfSameCustomer(act, into) }
-        guard let end = endOfMergings(in: desk) else { throw .noSuchCase(into) }
+        guard let end = endOfMergings(in: desk.tied) else { throw .noSuchCase(into) }
+        if isOfSameCustomer(as: end, in: desk.areaCode) { throw .mergedOfSameCustomer(act, end.number.description) }
         if !end.isSigned { throw end.stage.isOpen ? .goesOnIn(end.number.description) : .awaitsSignature(end.number.description) }
         return end
     }

@@ -72,12 +72,12 @@ public struct StaffMember: Hashable, Sendable {
     public var isRetired: Bool
     /// Who gave them the passcode that they use; nil once it is their own.
     public var passcodeGivenBy: StaffNumber?
-    /// Who named whoever has their rights in their absence; nil where nobody stands in for them.
-    var standInNamedBy: StaffNumber?
+    /// Who named whoever has their rights in their absence; nobody where nobody stands in for them.
+    var standInNamedBy: Set<StaffNumber> = []
 
     /// Those over whose cases they lend no rights to whoever stands in for them: nobody lends a right over a case about themselves, nor is somebody
     /// who named the stand-in given a hand in the case about them.
-    var lendingNothingOver: Set<StaffNumber> { Set([number] + [standInNamedBy].compactMap { $0 }) }
+    var lendingNothingOver: Set<StaffNumber> { standInNamedBy.union([number]) }
 
     /// Whether whoever stands in for them has their rights over a case.
     func lends(over state: Case) -> Bool { !lendingNothingOver.contains(where: state.isAbout) }

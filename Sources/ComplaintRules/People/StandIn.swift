@@ -10,8 +10,8 @@ public struct StandIn: Hashable, Codable, Sendable {
     public var to: Day
     /// Whether it was ended before that.
     public var isEnded = false
-    /// Who named the stand-in; nil while nobody did.
-    public var namedBy: StaffNumber?
+    /// Who named the stand-in, and who had given the passcode with which they did; empty while nobody did.
+    public var namedBy: Set<StaffNumber> = []
 
     private enum CodingKeys: String, CodingKey { case absent, standIn, from, to }
 

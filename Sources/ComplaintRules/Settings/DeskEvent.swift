@@ -271,7 +271,7 @@ public func decideEndingStandIn(for absent: StaffNumber, _ standIn: StaffNumber?
     }
     guard var first = running.min(by: StandIn.isBefore) else { throw .nobodyStandsIn(absent) }
     // Who had named it is no part of what happens now.
-    first.namedBy = nil
+    first.namedBy = []
     return .standInEnded(first)
 }
 

@@ -16,6 +16,8 @@ public struct DeskRules: Sendable {
     public var deskID: String?
     /// The day on which the desk was founded; nil only where nobody asks for it.
     public var founding: Day?
+    /// When it was; nil where nobody knows, and it counts as the beginning of that day.
+    public var foundedAt: Moment?
     /// The hours of weekdays that were set since the founding, in that order.
     public var hoursRules: [HoursRule] = []
     /// What roles may promise or pay, as set since the founding, in that order.
@@ -78,7 +80,9 @@ public struct DeskRules: Sendable {
     /// otherwise (1-domain, What was is not rewritten). On the founding day it is that day itself, until its closing time judges it.
     public func earliestChange(at now: Moment) -> Day {
         let today = zone.day(at: now)
-        let isJudged = hours.isOpen(on: today) && isReviewLate(of: today, at: now)
+        // Corrected or not: and a desk that was founded later than that has had no day yet.
+        let hadDay = foundedAt.map { !isReviewLate(of: today, at: $0) } ?? true
+        let isJudged = hadDay && (hours.isOpen(on: today) || openings[today] != nil) && isReviewLate(of: today, at: now)
         return isFoundingDay(at: now) && !isJudged ? today : today.adding(days: 1)
     }
 

@@ -116,8 +116,12 @@ extension Case {
             || isReviewOpen
     }
 
-    /// The same, or its matter goes on in a case of the web that is not signed yet.
-    public func isAwaited(in web: [Case]) -> Bool { isAwaited || line(in: web).contains { !$0.isSigned && !$0.isHistory } }
+    /// The same, or its matter, or that of a case merged in, goes on in a case of the web that is not signed yet.
+    public func isAwaited(in web: [Case]) -> Bool {
+        let members = Set(absorbed.flatMap { [$0.number] + ($0.carried?.members ?? []) })
+        let ended = [self] + web.filter { members.contains($0.number.description) }
+        return isAwaited || ended.contains { $0.line(in: web).contains { !$0.isSigned && !$0.isHistory } }
+    }
 
     /// The first day on which its contents may be erased, where nothing is awaited: so many years behind its end, more for an important one. Nil
     /// while it is not signed.

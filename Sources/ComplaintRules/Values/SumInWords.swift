@@ -100,7 +100,7 @@ private struct SumText {
         }
         givesBesideClaims =
             isGranted && !given.isEmpty
-            || given.contains { [signs] in !SumWords.claims.isWord(in: signs, endingAt: SumText.before(signs, $0.lowerBound)) }
+            || given.contains { [signs] in !SumWords.claims.isWord(in: signs, endingAt: SumText.beforeArticle(signs, $0.lowerBound)) }
     }
 
     /// Whether a denial stands right before a place, and none before that one, which would turn it round.
@@ -119,6 +119,15 @@ private struct SumText {
         var place = place
         while place > 0, signs[place - 1] == 0x20 { place -= 1 }
         return place
+    }
+
+    /// The same, before an article too: asked for a refund.
+    private static func beforeArticle(_ signs: [UInt32], _ place: Int) -> Int {
+        let end = before(signs, place)
+        guard let start = (max(0, end - 3)..<max(0, end)).first(where: { SumWords.articles.word(in: signs, at: $0)?.end == end }) else {
+            return end
+        }
+        return before(signs, start)
     }
 
     /// The largest sum in it; nil for none.

@@ -97,4 +97,5 @@ enum SumWords {
     static let halves = WordTable("半个 半 half_a half")
     static let one = WordTable("a an")
     static let and = WordTable("and")
+    static let articles = WordTable("a an the")
 }

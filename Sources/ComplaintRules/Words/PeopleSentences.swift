@@ -52,8 +52,8 @@ extension Phrase {
     static func handledByGiven(_ doer: StaffNumber) -> Phrase {
         Phrase(
             en: "What stands here was done by \(doer) with a passcode that you set and know: for you it is as if you had done it. "
-                + "Send it back; \(doer) changes the passcode (firstdesk passcode) and does it again.",
-            zh: "现有办理结果由 \(doer) 使用您设置的密码作出，视同由您作出。请退回，由 \(doer) 更改密码（firstdesk passcode）后重新办理。"
+                + "Send it back, to be done again with somebody's own passcode (firstdesk passcode), or have head office rule.",
+            zh: "现有办理结果由 \(doer) 使用您设置的密码作出，视同由您作出。请退回，由办理人更改密码（firstdesk passcode）后重新办理，或由总行批复。"
         )
     }
 }

@@ -48,7 +48,7 @@ struct ActScreen: FormScreen {
             for detail in finding.details { form.setValue(detail.written, for: detail.name.text) }
         }
         // Whose merged case is answered is asked only where one was merged in.
-        if act == .tell, !state.links.contains(where: { $0.carried != nil }) { form.setHidden(true, at: "number") }
+        if [.tell, .contact].contains(act), !state.links.contains(where: { $0.carried != nil }) { form.setHidden(true, at: "number") }
         for (name, value) in values { form.setValue(value, for: name) }
         addNotes(to: &form, act, state, session)
         return form

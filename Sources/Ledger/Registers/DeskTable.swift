@@ -53,7 +53,7 @@ enum DeskTable {
                 standIn.standIn.text,
                 standIn.from.ordinal,
                 standIn.to.ordinal,
-                happened.by.text
+                [happened.by, happened.passcodeGivenBy].compactMap { $0?.text }.joined(separator: " ")
             )
         case .standInEnded(let standIn):
             try connection.run(
