@@ -292,13 +292,16 @@ struct ClockRuleTests {
         }
     }
 
-    @Test("the final limit is fifteen days at most in China")
+    @Test("the final limit is fifteen days at most in China, and that of a review thirty")
     func finalBound() throws {
         let day = Day(ordinal: 20_778)
         for limit in [ClockLimit.naturalDays(16), .naturalDays(60), .workingDays(12)] {
             #expect(refusal(ClockRule(.final, limit: limit, effective: day)) == .limitTooLong(most: .naturalDays(15)))
         }
         #expect(refusal(ClockRule(.final, limit: .naturalDays(15), effective: day)) == nil)
+        // A review is decided and told within thirty.
+        #expect(refusal(ClockRule(.review, limit: .naturalDays(31), effective: day)) == .limitTooLong(most: .naturalDays(30)))
+        #expect(refusal(ClockRule(.review, limit: .naturalDays(30), effective: day)) == nil)
         var abroad = Desk.rules
         abroad.settings.country = .britain
         let rule = ClockRule(.final, limit: .naturalDays(56), effective: day)

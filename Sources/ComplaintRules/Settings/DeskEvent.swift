@@ -290,12 +290,12 @@ public func decideClockRule(_ rule: ClockRule, in occasion: Occasion) throws(Ref
         }
     if count < 1 { throw .badValue("limit", .count) }
     if count > most.count { throw .limitTooLong(most: most) }
-    // Fifteen days is the most that the national rules give; longer it becomes by an extension and by head office alone (1-domain, Clocks).
-    if rule.name == .final, occasion.desk.settings.country == .china {
+    // Fifteen days is the most that the national rules give; longer it becomes by an extension and by head office alone. A review is decided and told
+    // within thirty (1-domain, Clocks; After closing).
+    let national: [ClockName: ClockLimit] = [.final: .naturalDays(15), .review: .naturalDays(30)]
+    if let limit = national[rule.name], occasion.desk.settings.country == .china {
         let start = occasion.desk.zone.moment(of: LocalTime(day: rule.effective, time: occasion.desk.hours.opening(on: rule.effective)))
-        if occasion.desk.due(rule.limit, from: start) > occasion.desk.due(.naturalDays(15), from: start) {
-            throw .limitTooLong(most: .naturalDays(15))
-        }
+        if occasion.desk.due(rule.limit, from: start) > occasion.desk.due(limit, from: start) { throw .limitTooLong(most: limit) }
     }
     try checkReplyLimit(with: rule, under: occasion.desk)
     // The moment is part of the rule: what was logged earlier today keeps the rule before it.
