@@ -92,11 +92,16 @@ struct InputTerminalTests {
         #expect(try desk.isWhole())
     }
 
-    /// Sends byte by byte, each once the program has settled after the one before; but what follows Esc at once, for alone it is a key.
+    /// Sends byte by byte, each once the program has settled after the one before; but Esc with what follows it in one piece, for alone it is a key,
+    /// and a busy machine may let any time pass between two.
     private func sendSlowly(_ text: String, to session: TerminalSession) throws {
+        var piece: [UInt8] = []
         for byte in text.utf8 {
-            try session.write([byte])
-            if byte != 0x1b { try session.waitForIdle(quiet: .milliseconds(30)) }
+            piece.append(byte)
+            if byte == 0x1b { continue }
+            try session.write(piece)
+            try session.waitForIdle(quiet: .milliseconds(30))
+            piece = []
         }
     }
 
