@@ -189,8 +189,8 @@ struct SigningPileTests {
         #expect(try signer(stage, 3) == stage.desk.head.number)
     }
 
-    @Test("what one may not sign is named with the reason, and left") func notMine() throws {
-        let stage = try stage(count: 1)
+    /// A case that the branch manager took, found and replied to alone.
+    private func handleAlone(_ stage: DeskOnStage) throws {
         let (ledger, head) = (stage.desk.ledger, stage.desk.head)
         let number = try ledger.log(stage.desk.intake("Card kept"), by: head).state.number.description
         _ = try ledger.perform(.accept, on: number, by: head)
@@ -198,6 +198,11 @@ struct SigningPileTests {
         finding.explanation = "Explained."
         _ = try ledger.perform(.finding(finding), on: number, by: head)
         _ = try ledger.perform(.reply(.init(how: .phone, text: "Told.", isAccepted: true)), on: number, by: head)
+    }
+
+    @Test("what one may not sign is named with the reason, and left") func notMine() throws {
+        let stage = try stage(count: 1)
+        try handleAlone(stage)
         stage.press("4", "PgDn", "Down", "PgDn", "S")
         stage.expect("! 0379-2611-002  What stands here is yours alone")
         stage.type(PracticeFolder.passcode)
@@ -209,13 +214,7 @@ struct SigningPileTests {
     @Test("s on one that may not be signed signs the others that are ticked, and tells of it by number", arguments: [true, false])
     func notMineSelected(isTicked: Bool) throws {
         let stage = try stage(count: 2)
-        let (ledger, head) = (stage.desk.ledger, stage.desk.head)
-        let number = try ledger.log(stage.desk.intake("Card kept"), by: head).state.number.description
-        _ = try ledger.perform(.accept, on: number, by: head)
-        var finding = Finding(fault: .none, classification: .unfounded, facts: "The card had run out.")
-        finding.explanation = "Explained."
-        _ = try ledger.perform(.finding(finding), on: number, by: head)
-        _ = try ledger.perform(.reply(.init(how: .phone, text: "Told.", isAccepted: true)), on: number, by: head)
+        try handleAlone(stage)
         stage.press("4", "Down", "Down", "s")
         stage.expect("What stands here is yours alone")
         stage.press("Esc", "Up", "Up", "PgDn", "Down", "PgDn", "Down")
@@ -225,7 +224,7 @@ struct SigningPileTests {
         stage.type(PracticeFolder.passcode)
         stage.press("Enter")
         #expect(stage.message == "Signed 2 entries, each with a signature of its own.")
-        #expect(try signer(stage, 1) == head.number && signer(stage, 2) == head.number)
+        #expect(try signer(stage, 1) == stage.desk.head.number && signer(stage, 2) == stage.desk.head.number)
         #expect(try signer(stage, 3) == nil)
     }
 

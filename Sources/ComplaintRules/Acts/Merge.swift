@@ -310,3 +310,17 @@ extension Case {
     /// The last case into which this one was merged.
     public var mergedInto: String? { links.last { $0.tie == .mergedInto }?.number }
 }
+
+extension Field {
+    /// Whose customer it was, where a case was merged in and its customer is another one.
+    static func mergedCase(_ path: Path<String?>) -> Field {
+        .line(
+            "number",
+            path,
+            FieldWords(
+                label: Phrase(en: "Merged case", zh: "并入投诉编号"),
+                hint: Phrase(en: "needed where its customer is another", zh: "客户不同时必填")
+            )
+        )
+    }
+}

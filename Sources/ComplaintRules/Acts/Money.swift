@@ -198,20 +198,6 @@ extension Field {
 }
 
 extension Field {
-    /// Whose customer it was, where a case was merged in and its customer is another one.
-    static func mergedCase(_ path: Path<String?>) -> Field {
-        .line(
-            "number",
-            path,
-            FieldWords(
-                label: Phrase(en: "Merged case", zh: "并入投诉编号"),
-                hint: Phrase(en: "needed where its customer is another", zh: "客户不同时必填")
-            )
-        )
-    }
-}
-
-extension Field {
     /// That a larger sum in the words of a promise is not promised, such as the one that is being looked into.
     static func sumNotPromised(_ path: Path<Bool?>) -> Field {
         var words = FieldWords.label("Larger sum not promised", "较大金额并非承诺", style: .fine)

@@ -64,7 +64,7 @@ public struct ResultSent: Act, CaseEvent {
     /// To whom; it has to be said only where several wait for it.
     public var to: String?
 
-    /// Where the case is about all managers, whoever enters head office's ruling, or entered it, sends what others wait for.
+    /// Where the case is about all managers, whoever is to enter head office's ruling, or could have, sends what others wait for.
     public static func isOpen(to actor: Actor, on state: Case, in occasion: Occasion) -> Bool {
         occasion.desk.actsForManagers(actor, on: state, at: occasion.now)
     }

@@ -47,7 +47,7 @@ extension DeskRules {
     }
 
     /// Whether `actor` does what only managers do on a case about all of them, as far as it has to be done all the same: they are to enter head
-    /// office's ruling on it, or entered it.
+    /// office's ruling on it, entered it, or took no part in what was ruled on.
     func actsForManagers(_ actor: Actor, on state: Case, at now: Moment) -> Bool {
         if mayAnybodyHandle(state) || actor.roles.isDisjoint(with: .desk) { return false }
         if actor.persons.contains(where: state.isAbout) { return false }
