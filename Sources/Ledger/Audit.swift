@@ -22,8 +22,8 @@ public struct AuditEntry: Identifiable, Equatable, Sendable {
     public let details: [Detail]
     /// What happened to the desk itself; nil for what happened to a case or to the comment book, and for what was erased.
     public let told: DeskEvent?
-    /// Who had given the doer the passcode that they signed with; nil where it was their own.
-    public let passcodeGivenBy: StaffNumber?
+    /// Who knew the passcode that the doer signed with; nobody where it was their own.
+    public let passcodeGivenBy: [StaffNumber]
     /// By which moment it was judged before its clock was declared wrong; nil where it was not.
     public let judgedBefore: Moment?
 
@@ -142,7 +142,7 @@ extension Ledger {
     private func auditEntry(_ row: Statement, isTelling: Bool = false) throws(LedgerError) -> AuditEntry {
         let (at, content) = (try Moment(row, 1), row.optionalBytes(8))
         let mark = try content.flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
-        let giver = try content.flatMap { bytes throws(LedgerError) in try coder.passcodeGiver(bytes) }
+        let givers = try content.map { bytes throws(LedgerError) in try coder.passcodeGivers(bytes) }
         return AuditEntry(
             seq: row.int64(0),
             at: at,
@@ -154,7 +154,7 @@ extension Ledger {
             clock: mark,
             details: isTelling ? details(row) : [],
             told: try told(row),
-            passcodeGivenBy: giver,
+            passcodeGivenBy: givers ?? [],
             judgedBefore: row.int64(9) == at.milliseconds ? nil : Moment(milliseconds: row.int64(9))
         )
     }

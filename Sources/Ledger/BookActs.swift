@@ -81,17 +81,18 @@ extension Ledger {
         return found
     }
 
-    /// Whose reviews of days from `first` to `last` were done, in part at least, with a passcode that somebody else had given, and who that was.
-    public func bookPasscodeGivers(from first: Day, to last: Day) throws(LedgerError) -> [Day: StaffNumber] {
-        var found: [Day: StaffNumber] = [:]
+    /// Which reviews of days from `first` to `last` were done, in part at least, with a passcode that others knew, and who these were.
+    public func bookPasscodeGivers(from first: Day, to last: Day) throws(LedgerError) -> [Day: [StaffNumber]] {
+        var found: [Day: [StaffNumber]] = [:]
         let kinds = [BookKind.opened, .entered, .closed].map { "'\($0.rawValue)'" }.joined(separator: ", ")
         try connection.forEach(
             "SELECT kind, content FROM event WHERE case_id = 0 AND kind IN (\(kinds)) AND content IS NOT NULL ORDER BY seq"
         ) {
             row throws(LedgerError) in
-            guard let giver = try coder.passcodeGiver(row.bytes(1)) else { return }
+            let givers = try coder.passcodeGivers(row.bytes(1))
+            if givers.isEmpty { return }
             let day = try coder.bookEvent(EventContent(kind: row.text(0), bytes: row.bytes(1))).event.day
-            if day >= first, day <= last { found[day] = giver }
+            if day >= first, day <= last { found[day] = givers }
         }
         return found
     }

@@ -44,8 +44,8 @@ extension Ledger {
         let wanted = Written.plain(typed).lowercased()
         guard !wanted.isEmpty else { return [] }
         var scope = ReadScope.all(except: reader.number)
-        // Nor is one about whoever gave the passcode, who may be the one who asks.
-        if let giver = reader.member.passcodeGivenBy { scope = .without(giver, scope) }
+        // Nor is one about those who know the passcode: each of them may be the one who asks.
+        for giver in reader.member.passcodeGivenBy { scope = .without(giver, scope) }
         var query = RegisterQuery(scope, order: .logged)
         query.search = typed
         query.textLimit = 1

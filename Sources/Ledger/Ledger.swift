@@ -462,8 +462,8 @@ public final class Ledger {
                 throw LedgerError(.damaged, message: "a row of the staff table that no event can have made")
             }
             // Passcodes of a practice desk are no secrets.
-            let giver = settings.isPractice ? nil : row.optionalText(4).flatMap(StaffNumber.init)
-            members.append(StaffMember(number: number, name: row.text(1), role: role, isRetired: row.bool(3), passcodeGivenBy: giver))
+            let givers = settings.isPractice ? [] : DeskTable.numbers(in: row.optionalText(4) ?? "")
+            members.append(StaffMember(number: number, name: row.text(1), role: role, isRetired: row.bool(3), passcodeGivenBy: givers))
         }
         var rules = DeskRules(settings: settings, staff: StaffDirectory(members), zone: try SystemZone(settings.timeZone))
         rules.deskID = deskID
@@ -476,7 +476,7 @@ public final class Ledger {
             guard let absent = StaffNumber(row.text(0)), let standIn = StaffNumber(row.text(1)) else { return }
             var appointment = StandIn(absent: absent, standIn: standIn, from: try Day(row, 2), to: try Day(row, 3))
             appointment.isEnded = row.bool(4)
-            appointment.namedBy = Set(row.text(5).split(separator: " ").compactMap { StaffNumber(String($0)) })
+            appointment.namedBy = Set(DeskTable.numbers(in: row.text(5)))
             rules.standIns.append(appointment)
         }
         if let founded = try connection.integer("SELECT at FROM event WHERE seq = 1") {

@@ -113,7 +113,7 @@ struct Invocation {
         let person = try ledger.asOfNow(try ledger.signIn(number, passcode: passcode))
         tellOfTime(ledger)
         if person.actor.isManager { tellOfCalendar(ledger) }
-        if let giver = ledger.rules.passcodeGiver(of: number) { console.say(MessageWords.givenPasscode(giver)) }
+        if let giver = ledger.rules.passcodeGivers(of: number).first { console.say(MessageWords.givenPasscode(giver)) }
         return (ledger, person)
     }
 

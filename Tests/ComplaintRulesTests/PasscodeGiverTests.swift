@@ -7,7 +7,7 @@ import Testing
 struct PasscodeGiverTests {
     private static func member(_ member: StaffMember, withPasscodeOf giver: StaffMember) -> StaffMember {
         var member = member
-        member.passcodeGivenBy = giver.number
+        member.passcodeGivenBy = [giver.number] + giver.passcodeGivenBy
         return member
     }
 
@@ -24,7 +24,7 @@ struct PasscodeGiverTests {
     func reading(about: String) throws {
         let life = try Life(about: about, desk: desk)
         for act in [Deed.accept, .noted, .withdrawn, .notAccepted] {
-            #expect(life.refusal(of: act, by: Self.lent) == .mayNotReadYet(Desk.manager.number))
+            #expect(life.refusal(of: act, by: Self.lent) == .mayNotReadYet([Desk.manager.number]))
         }
         #expect(!ReadScope(for: Actor(Self.lent)).includes(life.state))
         #expect(!mayRead(life.state, in: Occasion(Actor(Self.lent), at: life.now, under: desk)))
@@ -38,7 +38,7 @@ struct PasscodeGiverTests {
     func ruling() throws {
         let clerk = Self.member(Desk.colleague, withPasscodeOf: Desk.manager)
         let life = try Life(about: "赵国强、王芳、陈立、周明", desk: desk)
-        #expect(life.refusal(of: SmallBranch.ruling, by: clerk) == .mayNotReadYet(Desk.manager.number))
+        #expect(life.refusal(of: SmallBranch.ruling, by: clerk) == .mayNotReadYet([Desk.manager.number]))
         #expect(life.refusal(of: SmallBranch.ruling, by: Desk.colleague) == nil)
     }
 
@@ -68,8 +68,26 @@ struct PasscodeGiverTests {
         let life = try Life(desk: desk).after([.accept, .notAtFault, .replied], by: Desk.manager)
         #expect(life.refusal(of: .sign, by: Self.newHead) == .passcodeOfHandler(Desk.manager.number))
         var own = Self.newHead
-        own.passcodeGivenBy = nil
+        own.passcodeGivenBy = []
         #expect(life.refusal(of: .sign, by: own) == nil)
+    }
+
+    @Test("a passcode that was given with a given passcode is known to all who gave one of them")
+    func chain() throws {
+        let next = Self.member(Desk.member("1021", "吴越", .branchManager), withPasscodeOf: Self.newHead)
+        #expect(Actor(next).persons == [next.number, Self.newHead.number, Desk.manager.number])
+        let handled = try Life(desk: desk).after([.accept, .notAtFault, .replied], by: Desk.manager)
+        #expect(handled.refusal(of: .sign, by: next) == .passcodeOfHandler(Desk.manager.number))
+        for about in ["赵国强", "周明"] {
+            let life = try Life(about: about, desk: desk).after(.accept, by: Desk.complaints)
+            let known = [Self.newHead.number, Desk.manager.number]
+            for act in [Deed.noted, .notAtFault] { #expect(life.refusal(of: act, by: next) == .mayNotReadYet(known)) }
+            #expect(!ReadScope(for: Actor(next)).includes(life.state))
+        }
+        // What was done with it is nobody else's pair of eyes for either of them.
+        let investigator = Self.member(Desk.complaints, withPasscodeOf: Self.newHead)
+        let found = try Life(desk: desk).after([.accept, .notAtFault, .replied], by: investigator)
+        for head in [Desk.manager, Self.newHead] { #expect(found.state.isAlone(of: head.number)) }
     }
 
     @Test("nor does whoever gave the passcode enter head office's ruling on what was done with it")
@@ -93,11 +111,11 @@ struct PasscodeGiverTests {
     func handingOver() throws {
         let clerk = Self.member(Desk.clerk, withPasscodeOf: Desk.manager)
         let life = try Life(takenBy: clerk, about: "赵国强", desk: desk)
-        #expect(life.refusal(of: .noted, by: clerk) == .mayNotReadYet(Desk.manager.number))
+        #expect(life.refusal(of: .noted, by: clerk) == .mayNotReadYet([Desk.manager.number]))
         #expect(life.refusal(of: .handed(to: Desk.secondComplaints), by: clerk) == nil)
         // Nobody takes a case about themselves out of the hands of whoever works it, by their passcode either.
         let inHand = try Life(about: "赵国强", desk: desk).after(.accept, by: Desk.complaints)
-        #expect(inHand.refusal(of: .handed(to: Desk.secondComplaints), by: Self.lent) == .mayNotReadYet(Desk.manager.number))
+        #expect(inHand.refusal(of: .handed(to: Desk.secondComplaints), by: Self.lent) == .mayNotReadYet([Desk.manager.number]))
     }
 
     @Test("nor is a corrective action verified by a passcode of its owner's")

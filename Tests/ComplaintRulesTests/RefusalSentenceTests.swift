@@ -395,7 +395,7 @@ struct RefusalSentenceTests {
             "该事项已在 0379-2611-021 中办理，其办结尚未签字。请先由网点负责人对该件签字或退回。"
         ),
         Spoken(
-            .mayNotReadYet(Desk.number("1008")),
+            .mayNotReadYet([Desk.number("1008")]),
             "You may not read this case: it is about you or 1008, who set your passcode and knows it, or another member of staff has it. "
                 + "Change your passcode first: firstdesk passcode.",
             "您不能查阅本件：本件涉及您本人或设置您密码的 1008，或由他人办理。请先更改密码：firstdesk passcode。"

@@ -210,7 +210,7 @@ struct KeyChangeTests {
     @Test("on a real desk acts say who gave the passcode, until it is changed; on a practice desk nobody asks")
     func given() throws {
         let practice = try PracticeFolder()
-        #expect(practice.ledger.rules.passcodeGiver(of: practice.counter.number) == nil)
+        #expect(practice.ledger.rules.passcodeGivers(of: practice.counter.number) == [])
         var settings = practice.ledger.settings
         settings.isPractice = false
         let folder = try PracticeFolder.makeFolder()
@@ -220,10 +220,10 @@ struct KeyChangeTests {
         let clerk = practice.counter.number
         let member = StaffMember(number: clerk, name: "张伟", role: .counter)
         try ledger.addStaff(member, passcode: "for the first day", by: practice.head)
-        #expect(ledger.rules.passcodeGiver(of: clerk) == practice.head.number)
+        #expect(ledger.rules.passcodeGivers(of: clerk) == [practice.head.number])
         let person = try ledger.signIn(clerk, passcode: "for the first day")
         let first = try ledger.log(practice.intake(), by: person.actor)
-        #expect(first.events.map(\.passcodeGivenBy) == [practice.head.number])
+        #expect(first.events.map(\.passcodeGivenBy) == [[practice.head.number]])
         #expect(throws: Refusal.passcodeWeak(.unchanged)) { try ledger.changePasscode(of: person, to: "for the first day") }
         // So do acts of the desk and of the comment book, in the audit trail and beside the day.
         let manager = StaffMember(number: practice.manager.number, name: "李敏", role: .complaintManager)
@@ -233,18 +233,54 @@ struct KeyChangeTests {
         try ledger.perform(.open(day, reason: ""), by: reviewer)
         try ledger.perform(.nothing(day), by: reviewer)
         var marks: [String] = []
-        try ledger.audit(by: practice.head) { marks.append("\($0.kind) \($0.passcodeGivenBy?.text ?? "own")") }
+        try ledger.audit(by: practice.head) { marks.append("\($0.kind) \($0.passcodeGivenBy.first?.text ?? "own")") }
         #expect(marks.suffix(4) == ["logged 1001", "staff-added own", "book-opened 1001", "book-closed 1001"])
-        #expect(try ledger.bookPasscodeGivers(from: day, to: day) == [day: practice.head.number])
+        #expect(try ledger.bookPasscodeGivers(from: day, to: day) == [day: [practice.head.number]])
         #expect(try ledger.bookPasscodeGivers(from: day.adding(days: 1), to: day.adding(days: 9)).isEmpty)
         let changed = try ledger.changePasscode(of: person, to: "one of my own")
-        #expect(ledger.rules.passcodeGiver(of: clerk) == nil)
+        #expect(ledger.rules.passcodeGivers(of: clerk) == [])
         let second = try ledger.log(practice.intake("another matter"), by: changed.actor)
-        #expect(second.events.allSatisfy { $0.passcodeGivenBy == nil })
+        #expect(second.events.allSatisfy { $0.passcodeGivenBy.isEmpty })
         let read = try ledger.open("0379-2611-001", by: person.actor)
         let words = CaseWords(.english, ledger.rules, showsContacts: true, arrow: ">")
         #expect(read.events.map { words.doer($0) } == ["1003 张伟 (passcode given by 1001 王建国)"])
         #expect(try ledger.verify().fault == nil)
+        ledger.close()
+    }
+
+    @Test("what is done to the desk with a given passcode is kept the same by the act, by verify and by rebuilding")
+    func givenAtTheDesk() throws {
+        let practice = try PracticeFolder()
+        var settings = practice.ledger.settings
+        settings.isPractice = false
+        let folder = try PracticeFolder.makeFolder()
+        defer { PracticeFolder.clear(folder) }
+        let head = practice.head.number
+        let founding = Founding(settings: settings, manager: head, managerName: "王建国", passcode: PracticeFolder.passcode)
+        let founded = try Ledger.found(founding, in: folder, clock: practice.ledger.clock)
+        let ledger = founded.ledger
+        func admit(_ number: String, _ name: String, _ role: Role, by actor: Actor) throws -> Actor {
+            let member = StaffMember(number: try #require(StaffNumber(number)), name: name, role: role)
+            try ledger.addStaff(member, passcode: "for the first day", by: actor)
+            return try ledger.signIn(member.number, passcode: "for the first day").actor
+        }
+        let second = try admit("1010", "周明", .branchManager, by: founded.founder.actor)
+        let third = try admit("1011", "吴越", .branchManager, by: second)
+        let manager = try admit("1002", "李敏", .complaintManager, by: third)
+        #expect(ledger.rules.passcodeGivers(of: manager.number) == [third.number, second.number, head])
+        let day = ledger.rules.zone.day(at: ledger.now)
+        let standIn = StandIn(absent: manager.number, standIn: third.number, from: day, to: day.adding(days: 3))
+        try ledger.nameStandIn(standIn, by: third)
+        try ledger.resetPasscode(of: second.number, to: "for another day", by: third)
+        // Whoever gave a passcode to whoever gave theirs is no stranger to their own.
+        #expect(ledger.rules.passcodeGivers(of: second.number) == [third.number, head])
+        let kept = ledger.rules
+        #expect(kept.standIns.map(\.namedBy) == [[third.number, second.number, head]])
+        #expect(try ledger.verify().fault == nil)
+        try ledger.rebuild(by: founded.founder.actor)
+        #expect(try ledger.verify().fault == nil)
+        #expect(ledger.rules.staff == kept.staff)
+        #expect(ledger.rules.standIns == kept.standIns)
         ledger.close()
     }
 

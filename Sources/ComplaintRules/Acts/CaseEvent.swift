@@ -58,8 +58,8 @@ public struct Happened<Event: Sendable>: Sendable {
     public var by: StaffNumber
     /// For whom they did it, where they stood in.
     public var onBehalfOf: StaffNumber?
-    /// Who had given them the passcode that they signed with; nil where it was their own.
-    public var passcodeGivenBy: StaffNumber?
+    /// Who knew the passcode that they signed with, whoever gave it first; nobody where it was their own.
+    public var passcodeGivenBy: [StaffNumber]
     /// Its place in the ledger, from 1.
     public var seq: Int64
     /// What was remarkable of the computer's clock; nil for nothing. `at` is the moment by which it is judged, whatever that clock showed.
@@ -75,7 +75,7 @@ public struct Happened<Event: Sendable>: Sendable {
         at: Moment,
         by: StaffNumber,
         onBehalfOf: StaffNumber? = nil,
-        passcodeGivenBy: StaffNumber? = nil,
+        passcodeGivenBy: [StaffNumber] = [],
         seq: Int64 = 0,
         clock: ClockMark? = nil
     ) {
@@ -118,7 +118,7 @@ public func evolve(_ state: Case?, _ happened: Happened<any CaseEvent>) -> Case?
 }
 
 extension Case {
-    /// Keeps who had given the passcode with which the case was answered, found or ended (1-domain, Two pairs of eyes).
+    /// Keeps who knew the passcode with which the case was answered, found or ended (1-domain, Two pairs of eyes).
     fileprivate mutating func noteGiver(of happened: Happened<any CaseEvent>) {
         switch happened.event {
         case is Answer, is Reply: answeredWith = happened.passcodeGivenBy

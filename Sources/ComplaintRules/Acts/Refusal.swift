@@ -171,7 +171,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case alreadyRefused(String)
     case goesOnIn(String)
     case awaitsSignature(String)
-    case mayNotReadYet(StaffNumber)
+    case mayNotReadYet([StaffNumber])
     case passcodeOfHandler(StaffNumber)
     case handledByGiven(StaffNumber)
     case mergedUnsigned(ActKind, String)

@@ -171,7 +171,7 @@ public struct CaseWords: Sendable {
     /// Who did something: the doer, for whom, and who knew the passcode that it was signed with.
     public func doer(_ happened: Happened<some Any>) -> String {
         let absent = happened.onBehalfOf.map(person).map { Phrase(en: "for \($0)", zh: "代 \($0)") }
-        let giver = happened.passcodeGivenBy.map(person).map(Term.passcodeGiven(by:))
+        let giver = Term.passcodeGiven(by: happened.passcodeGivenBy.map(person))
         return [absent, giver].compactMap { $0 }.reduce(person(happened.by)) { $0 + language.bracketed(language($1)) }
     }
 

@@ -52,8 +52,10 @@ public struct Case: Hashable, Sendable {
     public internal(set) var foundBy: StaffNumber?
     /// Who brought it to an end of its own that stands.
     public internal(set) var endedBy: StaffNumber?
-    /// Who had given the passcodes with which the answer, the finding and the end were done that stand; nil where these were their doers' own.
-    var answeredWith, foundWith, endedWith: StaffNumber?
+    /// Who knew the passcodes with which the answer, the finding and the end were done that stand; nobody where these were their doers' own.
+    var answeredWith: [StaffNumber] = []
+    var foundWith: [StaffNumber] = []
+    var endedWith: [StaffNumber] = []
     /// Everybody who ever handled it, also where that stands no longer: none of them is uninvolved.
     public internal(set) var involved: Set<StaffNumber> = []
     /// All words that ever said whom it is about, so that whoever is added or renamed later is looked for in them.
@@ -204,12 +206,12 @@ public struct Case: Hashable, Sendable {
     func isAlone(of number: StaffNumber) -> Bool {
         let standing = Stage.endsOfTheirOwn.contains(stage) ? [(endedBy, endedWith)] : [(answeredBy, answeredWith), (foundBy, foundWith)]
         return !handlers.isEmpty
-            && standing.allSatisfy { doer, giver in doer.map { $0 == number || giver == number || isAbout($0) } ?? true }
+            && standing.allSatisfy { doer, givers in doer.map { $0 == number || givers.contains(number) || isAbout($0) } ?? true }
     }
 
     /// Whether somebody took part in it, or had given the passcode with which something was done that stands: they may have done that.
     func hasPart(_ number: StaffNumber) -> Bool {
-        involved.contains(number) || [answeredWith, foundWith, endedWith].contains(number)
+        involved.contains(number) || [answeredWith, foundWith, endedWith].contains { $0.contains(number) }
     }
 
     /// Those of them whom the case is not about: what somebody did whom it came to be about is no pair of eyes.

@@ -7,7 +7,7 @@ public indirect enum ReadScope: Hashable, Sendable {
     /// For whoever stands in for somebody: all but those about this member of staff. Of each of those for whom they stand in, `lenders` has those over
     /// whose cases that one lends no right; where no right is lent, only what is their own and what nobody has in hand yet.
     case standIn(StaffNumber, lenders: [Set<StaffNumber>])
-    /// What another scope takes in, but nothing about this member of staff, who gave the reader the passcode that they still use: that one may be
+    /// What another scope takes in, but nothing about this member of staff, who knows the passcode that the reader still uses: that one may be
     /// the one who reads.
     case without(StaffNumber, ReadScope)
     /// All, for what the desk counts and keeps for itself: nobody who reads.
@@ -17,9 +17,9 @@ public indirect enum ReadScope: Hashable, Sendable {
 
     /// What `actor` may read.
     public init(for actor: Actor) {
-        if let giver = actor.member.passcodeGivenBy {
+        if let giver = actor.member.passcodeGivenBy.first {
             var member = actor.member
-            member.passcodeGivenBy = nil
+            member.passcodeGivenBy.removeFirst()
             self = .without(giver, ReadScope(for: Actor(member, standingInFor: actor.absentees)))
             return
         }

@@ -95,10 +95,10 @@ public func decideRecovering(_ number: StaffNumber, publicKey: String, under des
 }
 
 extension DeskRules {
-    /// Who gave a member the passcode that they still use; nil where it is their own. On a practice desk passcodes are no secrets, and nobody
-    /// asks.
-    public func passcodeGiver(of number: StaffNumber) -> StaffNumber? {
-        settings.isPractice ? nil : staff[number]?.passcodeGivenBy
+    /// Who knows the passcode that a member still uses, whoever gave it first; nobody where it is their own. On a practice desk passcodes are no
+    /// secrets, and nobody asks.
+    public func passcodeGivers(of number: StaffNumber) -> [StaffNumber] {
+        settings.isPractice ? [] : staff[number]?.passcodeGivenBy ?? []
     }
 }
 

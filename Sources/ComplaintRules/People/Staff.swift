@@ -70,8 +70,8 @@ public struct StaffMember: Hashable, Sendable {
     public var role: Role
     /// Whether the person has left the desk; their acts stay under their name.
     public var isRetired: Bool
-    /// Who gave them the passcode that they use; nil once it is their own.
-    public var passcodeGivenBy: StaffNumber?
+    /// Who knows the passcode that they use: whoever gave it first, then those who knew the one with which it was given. Nobody, once it is their own.
+    public var passcodeGivenBy: [StaffNumber]
     /// Who named whoever has their rights in their absence; nobody where nobody stands in for them.
     var standInNamedBy: Set<StaffNumber> = []
 
@@ -90,7 +90,7 @@ public struct StaffMember: Hashable, Sendable {
     }
 
     /// Makes a member of staff.
-    public init(number: StaffNumber, name: String, role: Role, isRetired: Bool = false, passcodeGivenBy: StaffNumber? = nil) {
+    public init(number: StaffNumber, name: String, role: Role, isRetired: Bool = false, passcodeGivenBy: [StaffNumber] = []) {
         self.number = number
         self.name = name
         self.role = role
@@ -159,11 +159,11 @@ public struct Actor: Hashable, Sendable {
     /// The staff number of whoever acts.
     public var number: StaffNumber { member.number }
 
-    /// Whoever acts, and whoever gave them the passcode that they still use: that one may be the one who acts, and counts as well.
-    public var persons: [StaffNumber] { [number] + [member.passcodeGivenBy].compactMap { $0 } }
+    /// Whoever acts, and those who know the passcode that they still use: each of them may be the one who acts, and counts as well.
+    public var persons: [StaffNumber] { [number] + member.passcodeGivenBy }
 
     /// That they may not read a case: it is told that a passcode of somebody else's may be the reason, whatever it is.
-    public var mayNotRead: Refusal { member.passcodeGivenBy.map { .mayNotReadYet($0) } ?? .mayNotRead }
+    public var mayNotRead: Refusal { member.passcodeGivenBy.isEmpty ? .mayNotRead : .mayNotReadYet(member.passcodeGivenBy) }
 
     /// For whom an act that needs one of `roles`, and nothing else, is done: nobody, where the actor's own role has the right.
     public func absent(for roles: Set<Role>) -> StaffNumber? {

@@ -32,12 +32,13 @@ extension Phrase {
         )
     }
 
-    static func mayNotReadYet(_ giver: StaffNumber) -> Phrase {
-        Phrase(
-            en:
-                "You may not read this case: it is about you or \(giver), who set your passcode and knows it, or another member of staff has it. "
-                + "Change your passcode first: firstdesk passcode.",
-            zh: "您不能查阅本件：本件涉及您本人或设置您密码的 \(giver)，或由他人办理。请先更改密码：firstdesk passcode。"
+    static func mayNotReadYet(_ givers: [StaffNumber]) -> Phrase {
+        let names = givers.map(\.text)
+        return Phrase(
+            en: "You may not read this case: it is about you or \(Language.english.oneOf(names)), "
+                + "who \(givers.count == 1 ? "set your passcode and knows" : "know your passcode and set") it, "
+                + "or another member of staff has it. Change your passcode first: firstdesk passcode.",
+            zh: "您不能查阅本件：本件涉及您本人或设置您密码的 \(Language.chinese.oneOf(names))，或由他人办理。请先更改密码：firstdesk passcode。"
         )
     }
 

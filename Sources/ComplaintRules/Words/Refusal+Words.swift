@@ -399,7 +399,7 @@ extension Refusal {
         case .alreadyRefused(let number): .alreadyRefused(number)
         case .goesOnIn(let number): .goesOnIn(number)
         case .awaitsSignature(let number): .awaitsSignature(number)
-        case .mayNotReadYet(let giver): .mayNotReadYet(giver)
+        case .mayNotReadYet(let givers): .mayNotReadYet(givers)
         case .passcodeOfHandler(let giver): .passcodeOfHandler(giver)
         case .handledByGiven(let doer): .handledByGiven(doer)
         case .mergedUnsigned(let act, let number): .mergedUnsigned(act, number)

@@ -74,9 +74,10 @@ public enum Term {
 
     /// How late something is.
     public static func overdue(_ span: String) -> Phrase { Phrase(en: "overdue \(span)", zh: "逾期 \(span)") }
-    /// That something was signed with a passcode that somebody else had given.
-    public static func passcodeGiven(by giver: String) -> Phrase {
-        Phrase(en: "passcode given by \(giver)", zh: "密码由 \(giver) 设置")
+    /// That something was signed with a passcode that others had given, or knew who gave it; nil where it was the doer's own.
+    public static func passcodeGiven(by givers: [String]) -> Phrase? {
+        if givers.isEmpty { return nil }
+        return Phrase(en: "passcode given by \(Language.english.listed(givers))", zh: "密码由 \(Language.chinese.listed(givers)) 设置")
     }
     /// What is said once a month's report was issued.
     public static func reportIssued(_ month: Month, _ issue: Int) -> Phrase {

@@ -162,7 +162,7 @@ public final class DeskApp {
 
     /// Lets somebody in who gave their passcode. Where another knows it, they choose one of their own first (1-domain, People come and go).
     public func enter(as person: SignedIn) {
-        if let giver = session?.ledger.rules.passcodeGiver(of: person.actor.number) {
+        if let giver = session?.ledger.rules.passcodeGivers(of: person.actor.number).first {
             signIn = SignInScreen(language, changing: person, givenBy: giver)
             composed = nil
         } else {

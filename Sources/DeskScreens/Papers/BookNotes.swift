@@ -19,7 +19,7 @@ extension Ledger {
                 language.bracketed(rules.staff.person(found.by) + language.comma + times.dateTime(found.at))
             }
             let corrected = rules.correction(of: day).map { language($0) + (who ?? "") }
-            let given = givers[day].map { "(! \(language(Term.passcodeGiven(by: rules.staff.person($0)))))" }
+            let given = givers[day].flatMap { Term.passcodeGiven(by: $0.map(rules.staff.person)) }.map { "(! \(language($0)))" }
             let entries = since[day].map { language(BookDay.Status.entriesSince($0)) }
             let notes = [corrected, entries, before[day].map { language($0.judgedBefore) }, given].compactMap { $0 }
             return notes.isEmpty ? nil : (day, notes.joined(separator: " "))

@@ -12,7 +12,7 @@ struct BookScreen: MainScreen {
     /// How days of the month were judged before a clock was declared wrong.
     private var before: [Day: BookDay.Status] = [:]
     /// Who had given the passcode with which a day was reviewed.
-    private var givers: [Day: StaffNumber] = [:]
+    private var givers: [Day: [StaffNumber]] = [:]
     /// How many entries were logged of days of which a correction says that they have none.
     private var since: [Day: Int] = [:]
     /// The cases that came by the book and belong to no review yet.
@@ -279,7 +279,7 @@ extension BookScreen {
         // What was corrected stands beside what stood before.
         if let correction = look.rules.correction(of: current.day) { heading += " \(language(correction))" }
         if let count = since[current.day] { heading += " \(language(BookDay.Status.entriesSince(count)))" }
-        if let giver = givers[current.day] { heading += " (! \(language(Term.passcodeGiven(by: look.person(giver)))))" }
+        if let given = Term.passcodeGiven(by: givers[current.day, default: []].map(look.person)) { heading += " (! \(language(given)))" }
         if let old = before[current.day] { heading += " \(language(old.judgedBefore))" }
         grid.put(heading, in: inner.rows(from: 0, count: 1), role: BookScreen.role(current.status), ellipsis: look.glyphs.ellipsis)
         var next = language(nextStep(current, look))

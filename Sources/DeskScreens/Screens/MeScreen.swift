@@ -67,7 +67,7 @@ struct MeScreen: MainScreen, ListScreen {
         let (language, liked) = (session.language, session.preferences)
         switch item {
         case .passcode:
-            let giver = session.actor.flatMap { session.ledger.rules.passcodeGiver(of: $0.number) }
+            let giver = session.actor.flatMap { session.ledger.rules.passcodeGivers(of: $0.number).first }
             return language(giver.map(Phrase.passcodeGiven) ?? .passcodeOwn)
         case .language:
             let name = language(.languageName(liked.language ?? language))

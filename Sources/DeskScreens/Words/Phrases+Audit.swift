@@ -134,7 +134,7 @@ extension AuditEntry {
         if let told = told?.gist(words) { parts = [parts[0] + language.colon + told] }
         if let absent = StaffNumber(onBehalfOf) { parts.append(language(.auditFor(words.person(absent)))) }
         if isErased { parts.append(language(.auditErased)) }
-        if let giver = passcodeGivenBy { parts.append(language(Term.passcodeGiven(by: words.person(giver)))) }
+        if let given = Term.passcodeGiven(by: passcodeGivenBy.map(words.person)) { parts.append(language(given)) }
         if judgedBefore != nil {
             parts.append(language(.auditDeclaredWrong))
         } else if let clock {

@@ -425,7 +425,14 @@ private struct ChainWalk {
             return
         }
         let (event, circumstances) = try Verification.read(seq) { () throws(LedgerError) in try coder.deskEvent(stored) }
-        let happened = Happened(event, at: head.at, by: by, onBehalfOf: absent, seq: seq)
+        let happened = Happened(
+            event,
+            at: head.at,
+            by: by,
+            onBehalfOf: absent,
+            passcodeGivenBy: circumstances.passcodeGivenBy,
+            seq: seq
+        )
         if case .founded(let founded) = event, seq == 1 { chain.deskID = founded.deskID }
         if case .signInRefused(let refused) = event {
             // Nobody's act, which may stand among those of others: it bears no signature, so that it may say nothing else than this.
@@ -536,7 +543,7 @@ extension Verification {
         _ chain: CheckedChain
     ) throws(Fault) {
         try check(circumstances.clock, event: seq, chain)
-        if circumstances.passcodeGivenBy != desk.passcodeGiver(of: by) {
+        if circumstances.passcodeGivenBy != desk.passcodeGivers(of: by) {
             throw Fault(
                 event: seq,
                 Phrase(en: "it does not say rightly who had given \(by) the passcode", zh: "未如实注明 \(by) 的密码由谁设置")

@@ -13,17 +13,23 @@ struct EventContent: Sendable {
 struct Circumstances: Codable, Equatable {
     private var clockBehind: Int64?
     private var clockAhead: Int64?
-    /// Who had given the doer the passcode that they signed with, until it was changed (1-domain, People come and go).
-    var passcodeGivenBy: StaffNumber?
+    private var passcodeGivers: [StaffNumber]?
+    /// Who knew the passcode that the doer signed with, until it was changed: whoever gave it first (1-domain, People come and go).
+    var passcodeGivenBy: [StaffNumber] { passcodeGivers ?? [] }
+
+    private enum CodingKeys: String, CodingKey {
+        case clockBehind, clockAhead
+        case passcodeGivers = "passcodeGivenBy"
+    }
 
     /// Makes the circumstances of an event.
-    init(clock: ClockMark? = nil, passcodeGivenBy: StaffNumber? = nil) {
+    init(clock: ClockMark? = nil, passcodeGivenBy: [StaffNumber] = []) {
         switch clock {
         case .behind(let distance)?: clockBehind = distance
         case .ahead(let distance)?: clockAhead = distance
         case nil: break
         }
-        self.passcodeGivenBy = passcodeGivenBy
+        passcodeGivers = passcodeGivenBy.isEmpty ? nil : passcodeGivenBy
     }
 
     /// What was remarkable of the computer's clock, in milliseconds (1-domain, What was is not rewritten); nil for nothing.
@@ -101,11 +107,11 @@ struct EventCoder {
         return try value(Circumstances.self, from: bytes).clock
     }
 
-    /// Who had given the doer of an event the passcode that they signed with; nil where it was their own.
+    /// Who knew the passcode that the doer of an event signed with; nobody where it was their own.
     ///
     /// - Throws: `.damaged` for contents that are no JSON.
-    func passcodeGiver(_ bytes: [UInt8]) throws(LedgerError) -> StaffNumber? {
-        guard EventCoder.holds(bytes, "\"passcodeGivenBy\"") else { return nil }
+    func passcodeGivers(_ bytes: [UInt8]) throws(LedgerError) -> [StaffNumber] {
+        guard EventCoder.holds(bytes, "\"passcodeGivenBy\"") else { return [] }
         return try value(Circumstances.self, from: bytes).passcodeGivenBy
     }
 

@@ -383,12 +383,20 @@ extension Ledger {
             signer: signer,
             to: connection
         )
-        try DeskTable.keep(Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq), in: connection, coder)
+        let happened = Happened(
+            event,
+            at: now,
+            by: actor.number,
+            onBehalfOf: absent,
+            passcodeGivenBy: circumstances.passcodeGivenBy,
+            seq: seq
+        )
+        try DeskTable.keep(happened, in: connection, coder)
     }
 
     /// How an event comes about that is appended now.
     func circumstances(of actor: Actor, _ head: ChainHead) -> Circumstances {
-        Circumstances(clock: head.mark, passcodeGivenBy: rules.passcodeGiver(of: actor.number))
+        Circumstances(clock: head.mark, passcodeGivenBy: rules.passcodeGivers(of: actor.number))
     }
 
     /// The key that is registered for somebody; nil for nobody's number.

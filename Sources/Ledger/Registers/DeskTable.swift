@@ -19,13 +19,13 @@ enum DeskTable {
                 added.name,
                 added.role.rawValue,
                 added.publicKey,
-                happened.by == added.number ? nil : happened.by.text
+                givers(of: added.number, by: happened)
             )
         case .keyChanged(let changed):
             try connection.run(
                 "UPDATE staff SET public_key = ?, passcode_given_by = ? WHERE number = ?",
                 changed.publicKey,
-                changed.way == .reset ? happened.by.text : nil,
+                changed.way == .reset ? givers(of: changed.number, by: happened) : nil,
                 changed.number.text
             )
         case .recoveryKeySet(let set):
@@ -53,7 +53,7 @@ enum DeskTable {
                 standIn.standIn.text,
                 standIn.from.ordinal,
                 standIn.to.ordinal,
-                [happened.by, happened.passcodeGivenBy].compactMap { $0?.text }.joined(separator: " ")
+                numbers([happened.by] + happened.passcodeGivenBy)
             )
         case .standInEnded(let standIn):
             try connection.run(
@@ -137,6 +137,18 @@ enum DeskTable {
             break
         }
     }
+
+    /// Who knows the passcode that somebody was given: whoever gave it, and those who knew the one with which it was given. NULL for nobody.
+    private static func givers(of number: StaffNumber, by happened: Happened<DeskEvent>) -> String? {
+        let givers = ([happened.by] + happened.passcodeGivenBy).filter { $0 != number }
+        return givers.isEmpty ? nil : numbers(givers)
+    }
+
+    /// Several staff numbers in one column.
+    private static func numbers(_ numbers: [StaffNumber]) -> String { numbers.map(\.text).joined(separator: " ") }
+
+    /// The staff numbers in such a column.
+    static func numbers(in text: String) -> [StaffNumber] { text.split(separator: " ").compactMap { StaffNumber(String($0)) } }
 
     /// Keeps the corrections of days that stand by the moments by which they are judged now, up to an event.
     private static func judgeCorrections(upTo seq: Int64, in connection: Connection, _ coder: EventCoder) throws(LedgerError) {

@@ -70,7 +70,8 @@ enum BookCommand {
                     "closed": JSONValue(review?.closedAt.map { ledger.rules.zone.iso($0) }),
                     "stood": JSONValue(ledger.rules.bookCorrections[day]?.stood.rawValue),
                     "correction": JSONValue(correction.isEmpty ? nil : correction),
-                    "judgedBefore": JSONValue(before[day]?.rawValue), "passcodeGivenBy": JSONValue(givers[day]?.text),
+                    "judgedBefore": JSONValue(before[day]?.rawValue),
+                    "passcodeGivenBy": .list(givers[day, default: []].map { .text($0.text) }),
                 ])
                 continue
             }
@@ -78,7 +79,7 @@ enum BookCommand {
             let parts = [
                 day.iso, TimeWords.weekday(day, language), language(status.label), review?.by.text ?? "", entries.joined(separator: " "),
                 reason, correction, before[day].map { language($0.judgedBefore) } ?? "",
-                givers[day].map { "(! \(language(Term.passcodeGiven(by: $0.text))))" } ?? "",
+                Term.passcodeGiven(by: givers[day, default: []].map(\.text)).map { "(! \(language($0)))" } ?? "",
             ]
             invocation.console.output.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
         }

@@ -63,7 +63,7 @@ enum AuditCommand {
                     "for": entry.onBehalfOf.isEmpty ? .null : .text(entry.onBehalfOf), "number": JSONValue(entry.number),
                     "act": .text(entry.kind), "erased": .truth(entry.isErased),
                     "clockBehind": clock(entry.clock, .behind), "clockAhead": clock(entry.clock, .ahead),
-                    "passcodeGivenBy": JSONValue(entry.passcodeGivenBy?.text),
+                    "passcodeGivenBy": .list(entry.passcodeGivenBy.map { .text($0.text) }),
                     "judgedBefore": JSONValue(entry.judgedBefore.map(zone.iso)),
                 ])
                 return

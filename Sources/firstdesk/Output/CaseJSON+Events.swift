@@ -9,7 +9,7 @@ extension CaseJSON {
         object["at"] = time(happened.at)
         object["by"] = .text(happened.by.text)
         object["for"] = JSONValue(happened.onBehalfOf?.text)
-        if let giver = happened.passcodeGivenBy { object["passcodeGivenBy"] = .text(giver.text) }
+        if !happened.passcodeGivenBy.isEmpty { object["passcodeGivenBy"] = .list(happened.passcodeGivenBy.map { .text($0.text) }) }
         object["act"] = .text(happened.event.actName)
         object["judgedBefore"] = happened.judgedBefore.map { time($0) }
         if let mark = happened.clock {
