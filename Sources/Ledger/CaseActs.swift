@@ -27,6 +27,8 @@ extension Ledger {
                 } catch Refusal.mayNotRead where stored.state.isAbout(actor.number) {
                     // They have just said so themselves.
                     throw Refusal.aboutDoer(act.kind)
+                } catch let refusal as Refusal {
+                    throw refusal.whileLogging
                 }
             }
             // The tables need not know what came between.

@@ -48,7 +48,7 @@ struct ActFieldTests {
         arguments: [
             (ActKind.answer, "text* amount promise sum-not-promised relief paid paid-on"), (.handOver, "to* note"), (.acknowledge, "text"),
             (.accept, ""),
-            (.note, "text* how paid paid-on"),
+            (.note, "text* how sum-not-promised paid paid-on"),
             (.contact, "how* text* reached* number sum-not-promised"), (.agreeTime, "agreed*"),
             (.interimAnswer, "how* text* sum-not-promised"), (.tellPerson, "who* text*"),
             (.tell, "who* how* text* number undelivered sum-not-promised"),

@@ -121,8 +121,8 @@ extension RefusalSentenceTests {
         Spoken(
             .sumOutsideRuling(hundred),
             "What the customer was told speaks of giving 100.00, which the ruling does not. "
-                + "Write into the ruling what head office approved; leave out a sum that is not given.",
-            "告知客户的内容提到给付 100.00，而总行批复并未提及。请在批复内容中写明总行同意的金额；并非给付的金额请勿写入。"
+                + "Write into the ruling what head office approved; where that sum is not given, answer \"Larger sum not promised\" with yes.",
+            "告知客户的内容提到给付 100.00，而总行批复并未提及。请在批复内容中写明总行同意的金额；并非给付的，请将“较大金额并非承诺”填为“是”。"
         ),
         Spoken(
             .receivedLongAgo,

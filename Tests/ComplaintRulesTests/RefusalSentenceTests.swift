@@ -96,6 +96,12 @@ struct RefusalSentenceTests {
             "文字提到 50000.00，而“承诺金额”为 0.00。请填写实际承诺的金额；该金额并非承诺的，请将“较大金额并非承诺”填为“是”。"
         ),
         Spoken(
+            .sumBeyondAmount(amount("1000"), promised: .none, in: "promise"),
+            "The promise gives 1000.00, and \"Amount promised\" is 0.00. Give there what is promised; "
+                + "tell a sum that is not promised in the text, not in the promise.",
+            "承诺内容给付 1000.00，而“承诺金额”为 0.00。请填写实际承诺的金额；并非承诺的金额请写入答复内容，勿写入承诺。"
+        ),
+        Spoken(
             .sumBeyondAuthority(amount("50000"), most: amount("1000"), isHeadOffices: false),
             "The words speak of giving 50000.00, and 1000.00 in all is what you may promise. "
                 + "Where that sum is not given, answer \"Larger sum not promised\" with yes; for one that is, ask head office first.",
@@ -421,6 +427,41 @@ struct RefusalSentenceTests {
             .mergedOfSameCustomer(.askReview, "0379-2611-021"),
             "Ask head office to review: this customer's matter goes on in 0379-2611-021, into which the case was merged. Record it there.",
             "申请总行核查：本件已并入同一客户的 0379-2611-021，请在该件中登记。"
+        ),
+        Spoken(
+            .sumWithoutAnswer(amount("300"), promised: .none),
+            "The words speak of 300.00, and 0.00 is promised. Nothing more is promised in this case as it stands: where that sum is not "
+                + "promised, answer \"Larger sum not promised\" with yes; else leave it out until it was promised.",
+            "文字提到 300.00，而已承诺 0.00。本件目前不能再作承诺：并非承诺的，请将“较大金额并非承诺”填为“是”；否则请先不要写入，待承诺后再告知。"
+        ),
+        Spoken(
+            .wholePromised(.none),
+            "The words give all of something, and no sum is promised beside them. "
+                + "Promise it with its amount; or, where no more is given, answer \"Larger sum not promised\" with yes.",
+            "文字提到全部给付，而未承诺任何金额。请填写“承诺金额”；并不另行给付的，请将“较大金额并非承诺”填为“是”。"
+        ),
+        Spoken(
+            .wholePromised(amount("300"), in: "promise"),
+            "The words give all of something, and 300.00 is promised beside them. "
+                + "Head office has said how much may be given: write that sum instead of the whole.",
+            "文字提到全部给付，而承诺金额为 300.00。总行已批复可给付的金额，请写明该金额，勿写“全部”。"
+        ),
+        Spoken(
+            .sumWhileLogging(amount("150")),
+            "The answer speaks of giving 150.00. Log the complaint first, then record the answer with what it promises: “Answer on the spot”.",
+            "答复提到给付 150.00。请先登记投诉，再以“当场答复”登记答复及承诺金额。"
+        ),
+        Spoken(
+            .sumWhileLogging(nil),
+            "The answer speaks of giving all of something. "
+                + "Log the complaint first, then record the answer with what it promises: “Answer on the spot”.",
+            "答复提到全部给付。请先登记投诉，再以“当场答复”登记答复及承诺金额。"
+        ),
+        Spoken(
+            .sumToHotline(amount("80000")),
+            "What the hotline was answered speaks of giving 80000.00. The hotline tells it on, so leave the sum out; "
+                + "promise it in the answer or reply, with its amount.",
+            "对热线的答复提到给付 80000.00，热线会转告客户。请勿写入该金额，应在答复或回复中连同“承诺金额”一并承诺。"
         ),
         Spoken(
             .promiseOfNothing(approved: amount("0")),
@@ -836,6 +877,10 @@ struct RefusalSentenceTests {
         case .mergedUnsigned: 185
         case .mergedOfSameCustomer: 186
         case .promiseOfNothing: 187
+        case .sumWithoutAnswer: 201
+        case .wholePromised: 202
+        case .sumWhileLogging: 203
+        case .sumToHotline: 204
         case .mayNotReadYet: 188
         case .passcodeOfHandler: 189
         case .handledByGiven: 190
@@ -845,7 +890,9 @@ struct RefusalSentenceTests {
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...191)
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...191).union(
+            201...204
+        )
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

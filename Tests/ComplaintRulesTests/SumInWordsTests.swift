@@ -26,6 +26,12 @@ struct SumInWordsTests {
             ("twenty-five pounds", "25.00"), ("a thousand pounds", "1000.00"),
             // No currency beside it, but it is given.
             ("赔您五千", "5000.00"), ("赔您 5000", "5000.00"), ("赔五K", "5000.00"), ("赔0.5万", "5000.00"), ("赔偿金额：8000", "8000.00"),
+            // In traditional signs and short ones, a rank behind a fraction or a measure word, a currency of elsewhere.
+            ("二○○○元", "2000.00"), ("兩千元", "2000.00"), ("廿万元", "200000.00"), ("賠您五萬", "50000.00"), ("赔您8w", "80000.00"),
+            ("5W元", "50000.00"), ("五个W", "50000.00"), ("五个亿元", "500000000.00"), ("0.005亿元", "500000.00"), ("1.2345万元", "12345.00"),
+            ("80000 francs for you", "80000.00"), ("80000 CHF", "80000.00"), ("80,000.00 as compensation", "80000.00"),
+            ("您明天来柜台领80000", "80000.00"), ("80000明天打回您卡里", "80000.00"), ("You can collect 80000 at the counter", "80000.00"),
+            ("三万三给您", "33000.00"), ("We shall wire 80000 to you", "80000.00"),
             ("五千", "5000.00"), ("we will pay you 5000", "5000.00"), ("refund of 8.9m", "8900000.00"),
             ("compensate eight million", "8000000.00"),
             ("退您五百", "500.00"),
@@ -42,7 +48,8 @@ struct SumInWordsTests {
             "2026 年 11 月 20 日前退还", "三个工作日内答复", "请致电 0379-65920000", "卡号尾号 4821", "第 3 条", "within 3 days", "一定改进", "",
             "给您一个答复", "退款十分及时", "三十日内退还", "credited within 30 working days", "给您 24 小时热线 95566", "返还 50%",
             "paid back by 15 December", "于 2026-11-20 退还", "请于 10:30 来行退卡", "工号 1003 给您解释", "千万给我们机会", "退回第 12 号凭证",
-            "向您赠送 20 个口罩",
+            "向您赠送 20 个口罩", "We return your call by 12 November 2026.", "Refund policy: clause 1024 of the terms.",
+            "refund by 3 December 2026", "退款请到 2026 年底前办理",
         ]
     )
     func none(text: String) { #expect(Amount.largest(in: text) == nil) }
@@ -60,6 +67,73 @@ struct SumInWordsTests {
         ] as [(String, String?)]
     )
     func given(text: String, sum: String?) { #expect(Amount.largestGiven(in: text)?.text == sum) }
+
+    @Test(
+        "sums in a promise that are given beside each other, or more than once, add up; one that is told in its parts counts once",
+        arguments: [
+            ("补偿1000元，另付利息900元", "1900.00"), ("现金1000元、话费1000元、购物卡1000元", "3000.00"), ("先付1000元，下月再付1000元", "2000.00"),
+            ("赔您1000元+1000元", "2000.00"), ("两个1000元", "2000.00"), ("2个1000元", "2000.00"), ("1000元×5", "5000.00"), ("双倍1000元", "2000.00"),
+            ("每人1000元，5人", "5000.00"), ("3 张 500 元购物卡", "1500.00"), ("1000 yuan to you and to each of your 7 children", "7000.00"),
+            ("500 yuan at once and another 500 yuan in June and again 500 yuan in July", "1500.00"), ("twice 300 yuan", "600.00"),
+            ("1000元，其中本金800元、利息200元", "1000.00"), ("补偿300元，11月20日前到账", "300.00"), ("致歉并补偿 200 元", "200.00"),
+        ]
+    )
+    func inAll(promise: String, sum: String) { #expect(Amount.inAll(in: promise)?.text == sum) }
+
+    @Test(
+        "a promise that adds up to more than its amount is asked about, and stands where it is said that no more is given",
+        arguments: ["补偿100元，另付利息100元", "两个 100 元", "100元×5", "每人100元，共5人"]
+    )
+    func beside(promise: String) throws {
+        func reply(_ isOther: Bool?) throws -> Deed {
+            let sum = try #require(Amount("100"))
+            return .reply(Reply { ($0.how, $0.text, $0.amount, $0.promise, $0.isSumOther) = (.letter, "已答复", sum, promise, isOther) })
+        }
+        let life = try Life.inHand()
+        let refusal = try life.refusal(of: reply(nil), by: Desk.complaints)
+        #expect(refusal.map { if case .sumBeyondAmount = $0 { true } else { false } } == true, "\(String(describing: refusal))")
+        #expect(try life.refusal(of: reply(true), by: Desk.complaints) == nil)
+    }
+
+    @Test(
+        "all of something is no promise without a sum beside it; after head office's sum it is none at all",
+        arguments: [
+            "全额赔付您的损失", "您的损失我行全部赔偿", "full compensation of your loss", "We refund you in full", "All your loss will be made up to you",
+        ]
+    )
+    func whole(words: String) throws {
+        func reply(_ sum: String, _ promise: String?, _ isOther: Bool?) throws -> Deed {
+            let sum = try #require(Amount(sum))
+            let text = promise == nil ? words : "已答复"
+            return .reply(Reply { ($0.how, $0.text, $0.amount, $0.promise, $0.isSumOther) = (.letter, text, sum, promise, isOther) })
+        }
+        let (life, refused) = (try Life.inHand(), try SumInWordsTests.refusedByHeadOffice())
+        for promise in [words, nil] {
+            #expect(try life.refusal(of: reply("0", promise, nil), by: Desk.complaints) == .wholePromised(.none))
+            #expect(try life.refusal(of: reply("0", promise, true), by: Desk.complaints) == nil)
+            // With a sum that is no less than what is claimed, it is said what all of it comes to.
+            #expect(try life.refusal(of: reply("300", promise, nil), by: Desk.complaints) == nil)
+        }
+        #expect(try refused.refusal(of: reply("0", words, true), by: Desk.complaints) == .wholePromised(.none, in: "promise"))
+    }
+
+    @Test("that a larger sum is not promised stands in the time line, whatever act said so")
+    func told() throws {
+        let sum = "We pay you 80000 yuan."
+        let deeds: [Deed] = [
+            .finding(Finding { ($0.facts, $0.explanation, $0.isSumOther) = ("x", sum, true) }),
+            .interimAnswer(InterimAnswer { ($0.how, $0.text, $0.isSumOther) = (.phone, sum, true) }),
+            .tell(Told { ($0.how, $0.text, $0.isSumOther) = (.phone, sum, true) }),
+            Deed(Contact { ($0.how, $0.text, $0.isSumOther) = (.phone, sum, true) }),
+            Deed(Note { ($0.how, $0.text, $0.isSumOther) = (.phone, sum, true) }),
+        ]
+        for deed in deeds {
+            let life = try Life.inHand().after(deed, by: Desk.complaints)
+            let words = CaseWords(.english, life.desk, showsContacts: true, arrow: ">")
+            let last = try #require(life.events.last { !($0.event is ClockStarted) && !($0.event is Rectification) })
+            #expect(words.lines(last.event.details).contains("Larger sum not promised"), "\(deed.kind)")
+        }
+    }
 
     @Test("a sum is read as the same, in whatever way it is written", arguments: 1...200)
     func ways(seed: Int) throws {
@@ -139,14 +213,7 @@ struct SumInWordsTests {
                     Deed(Contact { ($0.how, $0.text, $0.isSumOther) = (.phone, words, isOther) }),
                     Deed(Withdrawal { ($0.reason, $0.isSumOther) = (words, isOther) }),
                 ]
-                for deed in talk {
-                    let refusal = life.refusal(of: deed, by: Desk.complaints)
-                    if case .sumOutsideAnswer(_, promised: .none)? = refusal {
-                        #expect(isOther == nil)
-                    } else {
-                        #expect(refusal == nil && isOther == true)
-                    }
-                }
+                for deed in talk { #expect(isBeyond(life.refusal(of: deed, by: Desk.complaints)) == (isOther == nil), "\(deed.kind)") }
             }
             let answer = Deed.answer(Answer { ($0.text, $0.isSumOther) = (words, isOther) })
             #expect(isBeyond(try Life().refusal(of: answer, by: Desk.clerk)) == (isOther == nil))
@@ -228,7 +295,7 @@ struct SumInWordsTests {
 
     @Test(
         "once head office allows no more, a promise is made only with the word that it gives nothing of value",
-        arguments: ["全额赔付", "Full compensation of your loss", "an iPhone 17", "周五前致电告知进展"]
+        arguments: ["an iPhone 17", "周五前致电告知进展", "a call by Friday"]
     )
     func promiseOfNothing(words: String) throws {
         func reply(_ isOther: Bool?) -> Deed {
@@ -280,7 +347,7 @@ struct SumInWordsTests {
         )
     }
 
-    @Test("a promise whose words name more than its amount is refused, unless that sum is said to be no promise; so is it on the spot")
+    @Test("a promise whose words give more than its amount is refused, whatever is said beside it; so is it on the spot")
     func beyond() throws {
         func amount(_ text: String) throws -> Amount { try #require(Amount(text)) }
         func reply(_ promise: String, _ text: String, isOther: Bool? = nil) throws -> Deed {
@@ -292,16 +359,36 @@ struct SumInWordsTests {
             )
         }
         let life = try Life.inHand()
-        let refused = try Refusal.sumBeyondAmount(amount("500"), promised: .none)
-        #expect(try life.refusal(of: reply("补偿 500 元", "0"), by: Desk.complaints) == refused)
-        #expect(refused.field == "sum-not-promised")
+        let refused = try Refusal.sumBeyondAmount(amount("500"), promised: .none, in: "promise")
+        for isOther in [nil, true] {
+            #expect(try life.refusal(of: reply("补偿 500 元", "0", isOther: isOther), by: Desk.complaints) == refused)
+        }
         #expect(try life.refusal(of: reply("查清 50000 元的去向", "0", isOther: true), by: Desk.complaints) == nil)
         #expect(try life.refusal(of: reply("补偿 500 元", "500"), by: Desk.complaints) == nil)
         #expect(try life.refusal(of: reply("三日内退还", "0"), by: Desk.complaints) == nil)
         let onTheSpot = Deed.answer(
             Answer { ($0.text, $0.promise, $0.amount) = ("已答复", "补偿一百五十元", Amount("50")) }
         )
-        #expect(try Life().refusal(of: onTheSpot, by: Desk.clerk) == .sumBeyondAmount(try amount("150"), promised: try amount("50")))
+        #expect(
+            try Life().refusal(of: onTheSpot, by: Desk.clerk)
+                == .sumBeyondAmount(try amount("150"), promised: try amount("50"), in: "promise")
+        )
+    }
+
+    @Test(
+        "what a hotline was answered gives nothing, nor does an answer that is logged with the complaint: what is promised has its amount"
+    )
+    func logged() throws {
+        for words in ["我行赔客户 9000 元", "We pay you 80000 yuan", "退还 150 元"] {
+            let sum = try #require(Amount.largestGiven(in: words))
+            let occasion = Occasion(Actor(Desk.clerk), at: Desk.now, under: Desk.rules(in: Desk.zone))
+            #expect(throws: Refusal.sumToHotline(sum)) { try occasion.checkHotlineAnswer(words) }
+            #expect(Refusal.sumBeyondAmount(sum, promised: .none).whileLogging == .sumWhileLogging(sum))
+        }
+        for words in ["已告知热线，将于三日内答复", "客户要求赔偿 5000 元", nil] {
+            let occasion = Occasion(Actor(Desk.clerk), at: Desk.now, under: Desk.rules(in: Desk.zone))
+            #expect(throws: Never.self) { try occasion.checkHotlineAnswer(words) }
+        }
     }
 }
 

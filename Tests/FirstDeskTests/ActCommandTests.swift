@@ -154,7 +154,7 @@ struct ActCommandTests {
         #expect(missing.errors == "\"Hand over to\" is missing.\n")
         let unknown = try desk.run("act", number, "note", "--json", #"{"text":"x","colour":"red"}"#, as: "1003")
         #expect(unknown.status == 2)
-        #expect(unknown.errors == "There is no field \"colour\" here. The fields are: text, how, paid, paidOn.\n")
+        #expect(unknown.errors == "There is no field \"colour\" here. The fields are: text, how, sumNotPromised, paid, paidOn.\n")
         let wrong = try desk.run("act", number, "note", "--json", #"{"text":"x","how":"fax"}"#, as: "1003")
         #expect(
             wrong.errors

@@ -74,7 +74,7 @@ public struct Finding: Act, CaseEvent {
         // Nobody is responsible for a mistake that was not made.
         if fault == .none, responsible?.isBlank == false { throw .responsibleWithoutFault }
         try checkShares()
-        try occasion.checkLetterWords(of: self, on: state)
+        try occasion.checkLetterWords(of: self, promising: nil, on: state)
         var finding = self
         if let responsible { finding.subjects = occasion.desk.staff.subjects(in: responsible) }
         // The apology says by whom: by whoever records it, where nobody else is named (1-domain, Finding).

@@ -68,14 +68,24 @@ extension Occasion {
         if !promise.isBlank, amount == nil { throw .promiseWithoutAmount }
         let here = amount ?? Amount.none
         let most = mostPromised(on: state)
+        // What the promise itself gives is its amount, whatever is said beside it; what is only looked into is told in the text.
         if let given = Amount.largestPromised(in: promise), given > here {
-            if state.promised + given > most.amount || most.isHeadOffices && isSumOther == true {
-                throw beyondAuthority(given, on: state, in: "promise")
-            }
-            if isSumOther != true { throw .sumBeyondAmount(given, promised: here) }
+            if state.promised + given > most.amount { throw beyondAuthority(given, on: state, in: "promise") }
+            throw .sumBeyondAmount(given, promised: here, in: "promise")
         }
         try checkWords(texts, promising: here, isSumOther: isSumOther, on: state) { .sumBeyondAmount($0, promised: here) }
-        if isSumOther != true, let said = Amount.largest(in: promise), said > here { throw .sumBeyondAmount(said, promised: here) }
+        // Sums beside each other may be parts of one, or add up: whoever writes them says which, within what head office has approved.
+        let said = [Amount.largest(in: promise), Amount.inAll(in: promise)].compactMap { $0 }.max()
+        if let said, said > here {
+            if most.isHeadOffices, let sum = Amount.inAll(in: promise), state.promised + sum > most.amount {
+                throw beyondAuthority(sum, on: state, in: "promise")
+            }
+            if isSumOther != true { throw .sumBeyondAmount(said, promised: here) }
+        }
+        if isWholePromised([promise], promising: here, on: state) {
+            if most.isHeadOffices { throw .wholePromised(here, in: "promise") }
+            if isSumOther != true { throw .wholePromised(here) }
+        }
         guard let amount, amount > Amount.none else {
             if !promise.isBlank, isSumOther != true, most.isHeadOffices, state.promised >= most.amount {
                 throw .promiseOfNothing(approved: most.amount)
@@ -113,22 +123,42 @@ extension Occasion {
             if let given = Amount.largestGiven(in: text), given > standing {
                 throw state.promised + given > most ? beyondAuthority(given, on: state) : asking(given)
             }
+            if let given = Amount.givenInAll(in: text), given > standing { throw asking(given) }
             if let named = Amount.largest(in: text), named > max(standing, most) { throw asking(named) }
         }
+        if isWholePromised(texts.compactMap { $0 }, promising: here, on: state) { throw .wholePromised(standing) }
+    }
+
+    /// Whether words give all of something, and no sum stands beside them that says how much that is: what is claimed, where somebody knows.
+    private func isWholePromised(_ texts: [String], promising here: Amount, on state: Case) -> Bool {
+        let standing = state.promised + here
+        let isKnown = standing > Amount.none && standing >= state.intake.amount ?? Amount.none
+        return !isKnown && texts.contains(where: Amount.givesWhole)
     }
 
     /// Checks what letters and sheets for the customer take from a finding: it gives no more than stands promised, or than may be, unless it says that
     /// such a sum is not promised. An apology promises, and so does an explanation; what was found and put right is told, and is bounded by what
-    /// head office has said alone.
+    /// head office has said alone. Before there is an answer, a sum that may be promised is asked about with that.
     ///
-    /// - Parameter isSumOther: whether what is written beside it says so.
-    /// - Throws: `Refusal.sumBeyondAuthority`.
-    func checkLetterWords(of finding: Finding, isSumOther: Bool? = nil, on state: Case) throws(Refusal) {
+    /// - Parameters:
+    ///   - here: what is promised in the answer that is given now; nil for a finding.
+    ///   - isSumOther: whether what is written beside it says so.
+    /// - Throws: `Refusal.sumBeyondAuthority`, `.sumBeyondAmount`, `.sumOutsideAnswer`.
+    func checkLetterWords(of finding: Finding, promising here: Amount?, isSumOther: Bool? = nil, on state: Case) throws(Refusal) {
         if finding.isSumOther == true || isSumOther == true { return }
-        let most = mostPromised(on: state)
+        let (most, standing) = (mostPromised(on: state), state.promised + (here ?? Amount.none))
         let texts = [finding.apology, finding.explanation] + (most.isHeadOffices ? [finding.correction, finding.facts] : [])
-        guard let given = texts.compactMap({ Amount.largestGiven(in: $0) }).max(), given > state.promised else { return }
+        guard let given = texts.compactMap({ Amount.largestGiven(in: $0) }).max(), given > standing else { return }
         if given > most.amount { throw beyondAuthority(given, on: state) }
+        if let here { throw .sumBeyondAmount(given, promised: here) }
+        if state.repliedAt != nil { throw .sumOutsideAnswer(given, promised: standing) }
+    }
+
+    /// Checks what a hotline was answered, which tells it on: it gives nothing. What is promised stands in an answer or a reply.
+    ///
+    /// - Throws: `Refusal.sumToHotline`.
+    func checkHotlineAnswer(_ text: String?) throws(Refusal) {
+        if let given = text.flatMap({ Amount.largestGiven(in: $0, countingClaims: false) }) { throw .sumToHotline(given) }
     }
 
     /// That words give what the actor may not promise, with the role that could, where head office has not said how much.
@@ -158,7 +188,7 @@ extension Occasion {
     ///
     /// - Throws: `Refusal.sumOutsideAnswer`, `.sumBeyondAuthority`.
     func checkTold(_ text: String, isSumOther: Bool?, on state: Case) throws(Refusal) {
-        try checkWords([text], isSumOther: isSumOther, on: state) { .sumOutsideAnswer($0, promised: state.promised) }
+        try checkWords([text], isSumOther: isSumOther, on: state) { outsideAnswer($0, on: state) }
     }
 
     /// Checks what was talked about with a customer: what they want stands there too, and is no promise.
@@ -167,7 +197,14 @@ extension Occasion {
     func checkTalk(_ text: String, isSumOther: Bool?, on state: Case) throws(Refusal) {
         if isSumOther == true { return }
         guard let given = Amount.largestGiven(in: text, countingClaims: false), given > state.promised else { return }
-        throw .sumOutsideAnswer(given, promised: state.promised)
+        throw outsideAnswer(given, on: state)
+    }
+
+    /// That a sum stands outside an answer: one that could still promise it is named where there may be one.
+    private func outsideAnswer(_ given: Amount, on state: Case) -> Refusal {
+        let most = mostPromised(on: state)
+        if state.isSigned || !state.stage.isOpen { return .sumWithoutAnswer(given, promised: state.promised) }
+        return state.promised + given > most.amount ? beyondAuthority(given, on: state) : .sumOutsideAnswer(given, promised: state.promised)
     }
 
     /// Checks what is recorded as paid: that it was promised, and was paid by now.
@@ -200,9 +237,19 @@ extension Field {
 extension Field {
     /// That a larger sum in the words of a promise is not promised, such as the one that is being looked into.
     static func sumNotPromised(_ path: Path<Bool?>) -> Field {
-        var words = FieldWords.label("Larger sum not promised", "较大金额并非承诺", style: .fine)
-        words.isOnDemand = true
-        return .flag(FieldName.sumNotPromised, path, words)
+        .flag(FieldName.sumNotPromised, path, FieldWords(isOnDemand: true))
+    }
+}
+
+extension Refusal {
+    /// What is said where an act is done together with the logging, which has no field for what it promises.
+    public var whileLogging: Refusal {
+        switch self {
+        case .sumBeyondAmount(let given, _, _), .sumBeyondAuthority(let given, _, _, _, _), .sumOutsideAnswer(let given, _):
+            .sumWhileLogging(given)
+        case .wholePromised: .sumWhileLogging(nil)
+        default: self
+        }
     }
 }
 

@@ -11,7 +11,8 @@ public struct Note: Act, CaseEvent {
     public static let label = Phrase(en: "Note", zh: "记录")
     public static let rule = ActRule(Stage.open, by: .desk) { $0.isOwnForCounter = true }
     public static let fields: [Field<Note>] =
-        [.text("text", \.text, .bare, required: true), .choice("how", \.how, .lead)] + Field.payment(\.paid, \.paidOn)
+        [.text("text", \.text, .bare, required: true), .choice("how", \.how, .lead), .sumNotPromised(\.isSumOther)]
+        + Field.payment(\.paid, \.paidOn)
     public static let wireName = "noted"
     public static let heading = Phrase(en: "note", zh: "记录")
 
@@ -19,12 +20,16 @@ public struct Note: Act, CaseEvent {
     public var text = ""
     /// In which way a contact took place; nil for a note that is none.
     public var how: ContactWay?
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// What was paid.
     public var paid: Amount?
     /// When it was paid; nil for the day of the note.
     public var paidOn: Day?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        // What was said to the customer, in whatever way, promises nothing beside an answer.
+        if how != nil { try occasion.checkTalk(text, isSumOther: isSumOther, on: state) }
         try occasion.checkPayment(paid, on: paidOn, of: state)
         return [self]
     }

@@ -247,7 +247,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case promiseWithoutAmount
     case promiseOfNothing(approved: Amount)
     /// A promise names a larger sum in its words than the amount beside it.
-    case sumBeyondAmount(Amount, promised: Amount)
+    case sumBeyondAmount(Amount, promised: Amount, in: String = FieldName.sumNotPromised)
     /// What is said to the customer gives more than may be promised: by head office's word, or by the actor's own authority.
     case sumBeyondAuthority(Amount, most: Amount, isHeadOffices: Bool, could: Role? = nil, in: String = FieldName.sumNotPromised)
     /// The customer of a complaint out of remit was not told why, though they can be.
@@ -256,6 +256,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case responsibleWithoutFault
     /// What is said to the customer outside an answer gives more than was promised.
     case sumOutsideAnswer(Amount, promised: Amount)
+    /// The same on a case in which nothing more is promised.
+    case sumWithoutAnswer(Amount, promised: Amount)
+    /// Words give all of something, and this much is promised beside them; the field in which that stands.
+    case wholePromised(Amount, in: String = FieldName.sumNotPromised)
+    /// What is answered together with the logging speaks of giving this much; nil for all of something.
+    case sumWhileLogging(Amount?)
+    /// What a hotline was answered speaks of giving this much.
+    case sumToHotline(Amount)
     /// An entry of the comment book is there already, under that number, with the same page and line.
     case entryThere(String, page: Int, line: Int)
     /// What only head office can say or allow, without its ruling or reference.
@@ -303,12 +311,15 @@ public enum Refusal: Error, Hashable, Sendable {
         case .severalAwaitResult, .nobodyAwaitsResult: "to"
         case .notMergedIn: "number"
         case .beyondTier, .beyondApproval, .promiseWithoutAmount: "amount"
-        case .sumBeyondAmount, .promiseOfNothing: FieldName.sumNotPromised
+        case .promiseOfNothing, .sumOutsideRuling: FieldName.sumNotPromised
+        case .sumBeyondAmount(_, _, let field): field
         case .sumBeyondAuthority(_, _, _, _, let field): field
-        case .sumOutsideAnswer: FieldName.sumNotPromised
+        case .sumOutsideAnswer, .sumWithoutAnswer: FieldName.sumNotPromised
+        case .wholePromised(_, let field): field
+        case .sumWhileLogging: "answer"
+        case .sumToHotline: "hotline-answer"
         case .responsibleWithoutFault: "responsible"
         case .nobodyVerifies: "owner"
-        case .sumOutsideRuling: "told"
         case .entryThere: "line"
         case .needsHeadOffice(let name): name.text
         case .paidBeyondPromise, .paidWhereItGoesOn: "paid"

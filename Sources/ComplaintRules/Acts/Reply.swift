@@ -78,9 +78,9 @@ public struct Reply: Act, CaseEvent {
             isSumOther: isSumOther,
             on: state
         )
-        // What head office said since bounds what letters take from the finding, too.
-        if let finding = state.finding, state.ceiling != nil || state.cap != nil {
-            try occasion.checkLetterWords(of: finding, isSumOther: isSumOther, on: state)
+        // What letters take from the finding gives no more than this, nor than head office has approved since.
+        if let finding = state.finding {
+            try occasion.checkLetterWords(of: finding, promising: amount ?? Amount.none, isSumOther: isSumOther, on: state)
         }
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         // Whoever could not be reached has accepted nothing.

@@ -11,10 +11,34 @@ extension Amount {
         SumText.parts(of: text).filter { countingClaims ? $0.isOfGiving : $0.givesBesideClaims }.compactMap(\.largest).max()
     }
 
+    /// What the words of a promise come to, where each sum in them is given beside the others and as often as they say: `500 元，另付 500 元`, `每人 1000 元，共 5
+    /// 人`. A sum that is told in its parts counts once. Nil where they speak of none.
+    static func inAll(in promise: String) -> Amount? {
+        var sums = SumText.parts(of: promise).flatMap { part in part.promised.map { $0.multipliedReportingOverflow(by: part.times) } }
+            .map { $0.overflow ? SumNumber.most : min($0.partialValue, SumNumber.most) }
+        guard let largest = sums.max(), let place = sums.firstIndex(of: largest) else { return nil }
+        sums.remove(at: place)
+        let rest = sums.reduce(0) { min($0 + $1, SumNumber.most) }
+        return Amount(hundredths: rest == largest && sums.count > 1 ? largest : min(largest + rest, SumNumber.most))
+    }
+
+    /// What those sentences of a text come to together that speak of giving something; a sum that is named again counts once.
+    static func givenInAll(in text: String) -> Amount? {
+        let sums = Set(SumText.parts(of: text).filter(\.isOfGiving).flatMap(\.sums))
+        guard let largest = sums.max() else { return nil }
+        let rest = sums.subtracting([largest]).reduce(0) { min($0 + $1, SumNumber.most) }
+        return Amount(hundredths: rest == largest && sums.count > 2 ? largest : min(largest + rest, SumNumber.most))
+    }
+
+    /// Whether a text says that all of something is given, whatever that comes to: `全额赔付您的损失`.
+    static func givesWhole(in text: String) -> Bool {
+        SumText.parts(of: text, withNumbersAlone: false).contains { $0.isOfGiving && $0.isOfWhole }
+    }
+
     /// The largest of the sums in the words of a promise: all of them are promised but those before which the same clause says that they are looked
     /// into, where the sentence gives nothing.
     static func largestPromised(in promise: String) -> Amount? {
-        SumText.parts(of: promise).compactMap { $0.isOfGiving ? $0.largest : $0.largest(isCounted: { !$0 }) }.max()
+        SumText.parts(of: promise).flatMap(\.promised).max().flatMap { Amount(hundredths: $0) }
     }
 }
 
@@ -29,15 +53,18 @@ private struct SumText {
     /// Whether it says so of something else than what is only wanted.
     let givesBesideClaims: Bool
 
-    /// The sentences of a text that have numbers in them.
-    static func parts(of text: String) -> [SumText] {
+    /// Whether it speaks of all of something.
+    var isOfWhole: Bool { !SumWords.whole.places(in: signs, 0..<signs.count).isEmpty }
+
+    /// The sentences of a text, or those of them that have numbers in them.
+    static func parts(of text: String, withNumbersAlone: Bool = true) -> [SumText] {
         var (parts, part): ([SumText], [UInt32]) = ([], [])
         func take() {
-            if part.contains(where: SumText.mayBeNumber) { parts.append(SumText(part)) }
+            if !part.isEmpty, !withNumbersAlone || part.contains(where: SumText.mayBeNumber) { parts.append(SumText(part)) }
             part = []
         }
         for line in text.split(whereSeparator: \.isNewline) {
-            let signs = SumText.inDigits(Written.plain(String(line)).lowercased().unicodeScalars.map(SumText.sign))
+            let signs = SumText.inDigits(Written.plain(String(line)).lowercased().unicodeScalars.flatMap(SumText.signs))
             for (place, sign) in signs.enumerated() {
                 let isEnd =
                     SumText.ends.contains(sign)
@@ -50,14 +77,17 @@ private struct SumText {
         return parts
     }
 
-    /// A letter by its number; a digit of any script, or in a ring, as the plain one.
-    private static func sign(_ scalar: Unicode.Scalar) -> UInt32 {
-        guard scalar.value >= 0x80 else { return scalar.value }
+    /// A letter by its number, in the simplified form; a digit of any script, or in a ring, as the plain one, and what is short for two as both: 廿.
+    private static func signs(_ scalar: Unicode.Scalar) -> [UInt32] {
+        guard scalar.value >= 0x80 else { return [scalar.value] }
+        if let both = tens[scalar.value] { return both }
         switch scalar.properties.numericType {
-        case .decimal?, .digit?: return scalar.properties.numericValue.map { 0x30 + UInt32(max(0, min(9, $0))) } ?? scalar.value
-        default: return scalar.value
+        case .decimal?, .digit?: return [scalar.properties.numericValue.map { 0x30 + UInt32(max(0, min(9, $0))) } ?? scalar.value]
+        default: return [scalar.simplifiedHan.value]
         }
     }
+
+    private static let tens: [UInt32: [UInt32]] = [0x5EFF: [0x4E8C, 0x5341], 0x5345: [0x4E09, 0x5341], 0x534C: [0x56DB, 0x5341]]
 
     /// A Han digit before plain noughts is read as one: `五000`. Before other digits it may end a name: `张三30000`.
     private static func inDigits(_ signs: [UInt32]) -> [UInt32] {
@@ -80,7 +110,7 @@ private struct SumText {
     }
 
     private static let numberSigns = Set(
-        (Array(SumWords.digits.keys) + SumWords.ranks.keys + ["万", "萬", "亿", "億", "半", "几", "数"]).flatMap { $0.unicodeScalars.map(\.value) }
+        (Array(SumWords.digits.keys) + SumWords.ranks.keys + ["万", "亿", "半", "几", "数"]).flatMap { $0.unicodeScalars.map(\.value) }
     )
 
     private init(_ signs: [UInt32]) {
@@ -131,15 +161,53 @@ private struct SumText {
     }
 
     /// The largest sum in it; nil for none.
-    var largest: Amount? { largest { _ in true } }
+    var largest: Amount? { sums.max().flatMap { Amount(hundredths: $0) } }
 
-    /// The largest of the sums that count.
-    ///
+    /// All sums in it, in hundredths; what is paid again and again as often as it is.
+    var sums: [Int64] { sums { _ in true } }
+
+    /// Those that it promises, as the words of a promise: all but what it says that it looks into, where it gives nothing.
+    var promised: [Int64] { isOfGiving ? sums : sums { !$0 } }
+
+    /// How often or to how many each sum is given, as far as it says so; 1 where it does not.
+    var times: Int64 {
+        if let word = (0..<signs.count).lazy.compactMap({ SumWords.timesOver.word(in: signs, at: $0) }).first {
+            return SumWords.timesOverValues[word.place]
+        }
+        let isEach = !SumWords.multiples.places(in: signs, 0..<signs.count).isEmpty
+        var (place, most): (Int, Int64) = (0, 1)
+        while place < signs.count {
+            guard let number = SumNumber(in: signs, at: place) else {
+                place += 1
+                continue
+            }
+            // So many, not so much: no sum, no day.
+            if isEach || isBeforeSum(number), endOfMoney(number) == nil, span(behind: number) == nil, number.hundredths % 100 == 0,
+                number.hundredths < 100_000
+            {
+                most = max(most, number.hundredths / 100)
+            }
+            place = max(number.end, place + 1)
+        }
+        return most
+    }
+
+    /// Whether a number tells how many of the sum behind it there are: `两个 1000 元`.
+    private func isBeforeSum(_ number: SumNumber) -> Bool {
+        var place = number.end
+        while place < signs.count, signs[place] == 0x20 { place += 1 }
+        guard place < signs.count, let word = SumWords.pieces.word(in: signs, at: place) else { return false }
+        place = word.end
+        while place < signs.count, signs[place] == 0x20 { place += 1 }
+        guard place < signs.count, let sum = SumNumber(in: signs, at: place) else { return false }
+        return endOfMoney(sum) != nil
+    }
+
     /// - Parameter isCounted: is told of each whether its clause says before it that it is looked into.
-    func largest(isCounted: (_ isLookedInto: Bool) -> Bool) -> Amount? {
-        var (place, largest): (Int, Int64?) = (0, nil)
+    private func sums(isCounted: (_ isLookedInto: Bool) -> Bool) -> [Int64] {
+        var (place, sums): (Int, [Int64]) = (0, [])
         var days = 0
-        var repeated: [(sum: Int64, period: Int)] = []
+        var repeated: [(place: Int, period: Int)] = []
         while place < signs.count {
             guard let number = SumNumber(in: signs, at: place) else {
                 place += 1
@@ -147,16 +215,17 @@ private struct SumText {
             }
             if let span = span(behind: number) { days = max(days, span) }
             if let end = endOfMoney(number), isCounted(isLookedInto(number)) {
-                largest = max(largest ?? 0, number.hundredths)
-                if let period = period(from: number.start, to: end) { repeated.append((number.hundredths, period)) }
+                if let period = period(from: number.start, to: end) { repeated.append((sums.count, period)) }
+                sums.append(number.hundredths)
             }
             place = max(number.end, place + 1)
         }
-        for (sum, period) in repeated {
+        for (index, period) in repeated {
             let times = ((days == 0 ? SumWords.endless : days) + period - 1) / period
-            largest = max(largest ?? 0, min(sum.multipliedReportingOverflow(by: Int64(max(1, times))).partialValue, SumNumber.most))
+            let (sum, isTooMuch) = sums[index].multipliedReportingOverflow(by: Int64(max(1, times)))
+            sums[index] = isTooMuch ? SumNumber.most : min(sum, SumNumber.most)
         }
-        return largest.flatMap { Amount(hundredths: $0) }
+        return sums
     }
 
     /// Whether the clause of a number says before it that something is looked into, and not what is done behind that: 查清后.
@@ -176,10 +245,10 @@ private struct SumText {
         var before = number.start
         while before > 0, [0x20, 0x3A, 0x28].contains(signs[before - 1]) { before -= 1 }
         if SumWords.currencies.isWord(in: signs, endingAt: before) { return number.end }
-        return isGivenBare(number) ? number.end : nil
+        return number.isLikeMoney || isGivenBare(number) ? number.end : nil
     }
 
-    /// Whether a number without a currency is what is given: it stands behind a giving word of its clause, or alone, and counts nothing else.
+    /// Whether a number without a currency is what is given: a giving word stands in its clause, or it stands alone, and it counts nothing else.
     private func isGivenBare(_ number: SumNumber) -> Bool {
         guard number.hundredths >= 1000, number.isBegunByDigit, !number.isLikeTelephone else { return false }
         var after = number.end
@@ -192,6 +261,9 @@ private struct SumText {
         if before > 1, [0x2D, 0x2F, 0x3A, 0x2E].contains(signs[before - 1]), signs[before - 2].isDigit { return false }
         let clause = (signs[..<number.start].lastIndex(where: SumText.pauses.contains) ?? -1) + 1
         if given.contains(where: { $0.lowerBound >= clause && $0.upperBound <= number.start }) { return true }
+        // Before one it is more often told of what a number is: of three digits at least it is a sum.
+        let end = signs[number.end...].firstIndex(where: SumText.pauses.contains) ?? signs.count
+        if number.hundredths >= 10_000, given.contains(where: { $0.lowerBound >= number.end && $0.upperBound <= end }) { return true }
         return before == 0 && after == signs.count
     }
 
@@ -226,6 +298,8 @@ private struct SumNumber {
     let isBegunByDigit: Bool
     /// Whether it looks like a telephone number.
     let isLikeTelephone: Bool
+    /// Whether it is written as only money is, with groups and hundredths: `80,000.00`.
+    let isLikeMoney: Bool
 
     /// More than this nobody promises, nor can it be counted.
     static let most: Int64 = 1_000_000_000_000_000
@@ -234,7 +308,9 @@ private struct SumNumber {
     private static let ranks = Dictionary(uniqueKeysWithValues: SumWords.ranks.map { ($0.key.unicodeScalars.first?.value ?? 0, $0.value) })
     /// Those that stand for themselves beside a plain digit: 两 does not.
     fileprivate static let plainDigits = han.filter { $0.key != 0x4E24 }
-    private static let zeros: Set<UInt32> = [0x96F6, 0x3007]
+    /// 个, before a rank.
+    private static let measureWord: UInt32 = 0x4E2A
+    private static let zeros: Set<UInt32> = [0x96F6, 0x3007, 0x25CB]
 
     private static func product(_ value: Int64, _ rank: Int64) -> Int64 {
         let (product, isTooMuch) = value.multipliedReportingOverflow(by: rank)
@@ -247,7 +323,9 @@ private struct SumNumber {
         var (whole, part): (Int64, Int64) = (0, 0)
         var current: Int64?
         var (lastRank, isBehindZero, isHan, isSingle): (Int64, Bool, Bool, Bool) = (1, false, false, false)
-        var (place, isDigit, isEnglish, isLike): (Int, Bool, Bool, Bool) = (start, false, false, false)
+        var (place, isDigit, isEnglish, isLike, isMoney): (Int, Bool, Bool, Bool, Bool) = (start, false, false, false, false)
+        /// Of the number in digits just before: what of it is less than a hundredth, in millionths of one.
+        var rest: Int64 = 0
         if start > 0, signs[start].isDigit, signs[start - 1].isDigit { return nil }
         while place < signs.count {
             var next = place
@@ -264,7 +342,8 @@ private struct SumNumber {
                 let digits = WrittenDigits(in: signs, at: next)
                 (current, place, isHan, isSingle) = (digits.hundredths, digits.end, false, digits.end == next + 1)
                 isLike = isLike || digits.isLikeTelephone
-                if next == start { isDigit = true }
+                rest = digits.millionths
+                if next == start { (isDigit, isMoney) = (true, digits.isLikeMoney) }
             } else if let digit = SumNumber.han[sign] {
                 if current != nil, !isHan || isApart { break }
                 if isApart, lastRank == 1 { break }
@@ -284,10 +363,11 @@ private struct SumNumber {
             } else if let word = SumWords.highRanks.word(in: signs, at: next), next > start || !signs[next].isLatinLetter {
                 let rank = SumWords.highRankValues[word.place]
                 if current == nil, part == 0, isApart { break }
+                defer { rest = 0 }
                 let before = part + (current ?? (part == 0 && whole == 0 ? 100 : 0))
                 // 一亿二千万, but 一万亿.
                 whole = whole > 0 && before > 0 ? whole + SumNumber.product(before, rank) : SumNumber.product(whole + before, rank)
-                whole = min(whole, SumNumber.most)
+                whole = min(whole + rest * rank / 1_000_000, SumNumber.most)
                 (part, current, lastRank, isBehindZero, place, isHan) = (0, nil, rank, false, word.end, false)
             } else if let word = SumWords.halves.word(in: signs, at: next), current == nil, SumNumber.isRank(signs, at: word.end) {
                 (current, place) = (50, word.end)
@@ -304,6 +384,11 @@ private struct SumNumber {
                 if next == start { isDigit = true }
             } else if let word = SumWords.hundred.word(in: signs, at: next), let value = current {
                 (part, current, place, isEnglish, lastRank) = (part + SumNumber.product(value, 100), nil, word.end, true, 1)
+            } else if sign == SumNumber.measureWord, current != nil, next + 1 < signs.count,
+                SumWords.highRanks.word(in: signs, at: next + 1) != nil
+            {
+                // 五个亿.
+                place = next + 1
             } else {
                 break
             }
@@ -313,11 +398,11 @@ private struct SumNumber {
             }
         }
         guard place > start else { return nil }
-        var rest = current ?? 0
+        var last = current ?? 0
         // 两万五 is 25,000, and 三万零五 30,005.
-        if isSingle, !isBehindZero, !isEnglish, lastRank >= 100, rest < 1000 { rest = SumNumber.product(rest, lastRank / 10) }
-        (self.start, end, hundredths) = (start, place, min(whole + part + rest, SumNumber.most))
-        (isBegunByDigit, isLikeTelephone) = (isDigit, isLike)
+        if isSingle, !isBehindZero, !isEnglish, lastRank >= 100, last < 1000 { last = SumNumber.product(last, lastRank / 10) }
+        (self.start, end, hundredths) = (start, place, min(whole + part + last, SumNumber.most))
+        (isBegunByDigit, isLikeTelephone, isLikeMoney) = (isDigit, isLike, isMoney)
     }
 
     /// Whether a rank begins there, blanks aside.
@@ -334,7 +419,10 @@ private struct SumNumber {
 private struct WrittenDigits {
     let end: Int
     let hundredths: Int64
+    /// What is less than a hundredth, in millionths of one: `0.005` 亿.
+    let millionths: Int64
     let isLikeTelephone: Bool
+    let isLikeMoney: Bool
 
     init(in signs: [UInt32], at start: Int) {
         func digits(at place: Int) -> Int {
@@ -368,14 +456,21 @@ private struct WrittenDigits {
             take(place + 1..<place + 1 + count)
             place += 1 + count
         }
-        var fraction: Int64 = 0
+        var (fraction, rest, isOfHundredths, isInGroups): (Int64, Int64, Bool, Bool) = (0, 0, false, place - start > first)
         if place + 1 < signs.count, signs[place] == 0x2E || isGrouped && signs[place] == 0x2C, signs[place + 1].isDigit {
             let count = digits(at: place + 1)
             for (index, sign) in signs[place + 1..<place + 1 + min(count, 2)].enumerated() {
                 fraction += (Int64(sign) - 0x30) * (index == 0 ? 10 : 1)
             }
+            var weight: Int64 = 100_000
+            for sign in signs[place + 1..<place + 1 + min(count, 8)].dropFirst(2) {
+                (rest, weight) = (rest + (Int64(sign) - 0x30) * weight, weight / 10)
+            }
+            isOfHundredths = count == 2
             place += 1 + count
         }
+        isInGroups = isInGroups && isOfHundredths
+        (millionths, isLikeMoney) = (rest, isInGroups)
         (end, hundredths) = (place, min(value, SumNumber.most / 100) * 100 + fraction)
         isLikeTelephone = signs[start] == 0x30 && first > 1 || first >= 11
     }

@@ -4,8 +4,8 @@ enum SumWords {
     /// What is paid in, behind a number or before it.
     static let currencies = WordTable(
         """
-        元 块 圆 ¥ 人民币 大洋 美元 美金 欧元 英镑 镑 港币 港元 日元 yuan rmb cny euro euros eur € dollar dollars usd bucks $ pound pounds quid sterling
-        gbp £ hkd
+        元 块 圆 ¥ 人民币 大洋 美元 美金 欧元 英镑 镑 港币 港元 日元 韩元 法郎 瑞郎 卢布 泰铢 台币 yuan rmb cny euro euros eur € dollar dollars usd bucks $
+        pound pounds quid sterling gbp £ hkd franc francs chf yen jpy won krw aud cad sgd rouble* ruble* baht
         """
     )
     /// What may stand between a number and its currency.
@@ -15,10 +15,10 @@ enum SumWords {
         """
         赔 补偿 补贴 补助 补给 补付 补差 补足 补发 补回 补您 赠 送您 送给 送客户 奖励 慰问 给您 给你 给客户 给予 给付 付给 付您 付款 向您支付 为您支付
         支付给 支付您 向客户支付 我行支付 我们支付 偿付 偿还 垫付 退 返还 返给 返您 返现 免除 减免 免收 免去 豁免 抵扣 承担 冲回 冲正 转给 打给 打到您 汇给
-        存入您 得到您 您将得到 您会得到 您可得 您将收到 您会收到 您可收到 您将获 您会获 您可获 归您 到您账 到您的账 同意您 愿出 愿付 贴补 红包 礼品 礼金 现金券 抵用 让利 发放 兑现 到账 入账
+        存入您 领 打回 打您 转入 汇入 汇到 拿到 卡里会有 卡上会有 得到您 您将得到 您会得到 您可得 您将收到 您会收到 您可收到 您将获 您会获 您可获 归您 到您账 到您的账 同意您 愿出 愿付 贴补 红包 礼品 礼金 现金券 抵用 让利 发放 兑现 到账 入账
         compensat* reimburs* refund* repay* rebate* pay pays paying payout payment payable be_paid been_paid is_paid paid_you paid_to_you paid_back
         give gives giving given offer* award* grant* goodwill gesture gift* voucher* credit* waiv* make_good remit* send_you sending_you cheque
-        write_off money_back return* transfer_to_you transfer_you ex_gratia settle* top_up
+        write_off money_back return* collect wire make_up making_up made_up made_good made_whole on_your_card to_your_card onto_your_card yours transfer_to_you transfer_you ex_gratia settle* top_up
         you_will_receive you_shall_receive you'll_receive you_receive you_will_get you'll_get you_get is_yours are_yours into_your_account
         to_your_account decided_on
         """
@@ -43,18 +43,22 @@ enum SumWords {
         "查清 查明 查找 核实 核查 调查 追查 追踪 了解 look_into looks_into look_for looks_for find_out trace traces check checks investigate* clarify"
     )
     /// What makes no gift of a giving word before it.
-    static let harmless = WordTable("造成 带来 添 答复 回复 解释 说明 致歉 出 休 步 役 伍 card_number")
+    static let harmless = WordTable("造成 带来 添 答复 回复 解释 说明 致歉 出 休 步 役 伍 导 域 会 悟 先 card_number")
     /// What is counted in something else than money, behind a number that no currency stands beside.
     static let measures = WordTable(
         """
         天 日 月 年 号 时 点 分 秒 个 次 件 人 位 名 条 页 份 张 笔 层 楼 折 期 岁 周 工作日 小时 星期 遍 项 步 种 家 户 行 台 级 成 倍 度 字 句 % ‰ / - : .
-        day* hour* week* month* year* minute* working business time times th st nd rd percent per_cent people person* case* option* step* way* point*
+        day* hour* week* month* year* minute* working date dated business time times th st nd rd percent per_cent people person* case* option* step* way* point*
         am pm jan* feb* mar* apr* may jun* jul* aug* sep* oct* nov* dec*
         """
     )
     /// What makes no sum of a number behind it that no currency stands beside.
     static let labels = WordTable(
-        "第 号 尾号 热线 客服 拨打 致电 call dial ring 电话 编号 no. no number # by on in until before within since from tel ending"
+        """
+        第 号 尾号 热线 客服 拨打 致电 call dial ring 电话 编号 no. no number # by on in until before within since from tel ending 工号 卡号 账号 单号
+        january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec
+        clause clauses section sections article articles paragraph page room floor window counter
+        """
     )
 
     /// How often something is paid, and how many days lie between.
@@ -69,22 +73,37 @@ enum SumWords {
         (WordTable("年 year years"), 360), (WordTable("个月 月 month months"), 30), (WordTable("周 星期 个星期 week weeks"), 7),
         (WordTable("天 日 day days"), 1),
     ]
+    /// That a sum is given more than once, or to more than one.
+    static let multiples = WordTable("倍 每人 每位 每户 每次 各 × x each apiece per_person times_over")
+    /// In what a sum is counted that is given more than once.
+    static let pieces = WordTable("个 份 笔 张 次 件 times x ×")
+    /// So many times, before a sum or instead of a number.
+    static let timesOver = WordTable("双倍 两倍 加倍 翻倍 三倍 double twice twofold triple threefold")
+    static let timesOverValues: [Int64] = [2, 2, 2, 2, 3, 2, 2, 2, 3, 3]
+    /// That all of something is given, whatever it comes to.
+    static let whole = WordTable(
+        """
+        全额 全部 全数 足额 悉数 一切 所有 in_full full_amount full_compensation full_refund full_reimbursement all_of all_your all_the the_whole
+        the_entire your_whole your_entire every_penny made_whole make_you_whole
+        """
+    )
+
     /// For how long something is paid of which no end is told.
     static let endless = 360
 
     /// Digits in Han; of several, as 几千, the most that it can be.
     static let digits: [Character: Int64] = [
         "零": 0, "〇": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "两": 2, "三": 3, "叁": 3, "四": 4, "肆": 4, "五": 5, "伍": 5, "六": 6, "陆": 6, "七": 7,
-        "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9,
+        "○": 0, "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9,
     ]
     /// Some, before a rank alone.
     static let some = WordTable("几 数 several few")
     /// Ranks in Han that count within ten thousand.
     static let ranks: [Character: Int64] = ["十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000]
     /// Ranks that count all that stands before them.
-    static let highRanks = WordTable("万 萬 亿 億 k thousand grand m mn million bn billion")
+    static let highRanks = WordTable("万 亿 k w thousand grand m mn million bn billion")
     static let highRankValues: [Int64] = [
-        10_000, 10_000, 100_000_000, 100_000_000, 1000, 1000, 1000, 1_000_000, 1_000_000, 1_000_000, 1_000_000_000, 1_000_000_000,
+        10_000, 100_000_000, 1000, 10_000, 1000, 1000, 1_000_000, 1_000_000, 1_000_000, 1_000_000_000, 1_000_000_000,
     ]
     static let hundred = WordTable("hundred")
     /// Numbers in English words; the first twenty by their place, the tens behind them.

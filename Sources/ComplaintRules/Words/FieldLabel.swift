@@ -79,6 +79,7 @@ public enum FieldLabel {
         "item": Phrase(en: "Item", zh: "序号"),
         "result": Phrase(en: "Result", zh: "结果"),
         "cause": Phrase(en: "Cause", zh: "原因"),
+        FieldName.sumNotPromised: Phrase(en: "Larger sum not promised", zh: "较大金额并非承诺"),
         "postmark": Phrase(en: "Postmark", zh: "邮戳日期"),
         "original-place": Phrase(en: "Original kept at", zh: "原件存放"),
         "copy-place": Phrase(en: "Copy kept at", zh: "复印件存放"),

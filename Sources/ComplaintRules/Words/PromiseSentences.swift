@@ -19,6 +19,19 @@ extension Phrase {
         )
     }
 
+    /// - Parameter isAsked: whether they may stand where it is said that they promise no more.
+    static func beyondAmount(_ said: Amount, _ promised: Amount, isAsked: Bool) -> Phrase {
+        Phrase(
+            en: (isAsked ? "The words speak of" : "The promise gives") + " \(said.text), and \"Amount promised\" is \(promised.text). "
+                + "Give there what is promised; "
+                + (isAsked
+                    ? "or, where that sum is not promised, answer \"Larger sum not promised\" with yes."
+                    : "tell a sum that is not promised in the text, not in the promise."),
+            zh: (isAsked ? "文字提到" : "承诺内容给付") + " \(said.text)，而“承诺金额”为 \(promised.text)。请填写实际承诺的金额；"
+                + (isAsked ? "该金额并非承诺的，请将“较大金额并非承诺”填为“是”。" : "并非承诺的金额请写入答复内容，勿写入承诺。")
+        )
+    }
+
     static func outsideAnswer(_ given: Amount, _ promised: Amount) -> Phrase {
         Phrase(
             en:
@@ -28,11 +41,49 @@ extension Phrase {
         )
     }
 
+    static func withoutAnswer(_ given: Amount, _ promised: Amount) -> Phrase {
+        Phrase(
+            en:
+                "The words speak of \(given.text), and \(promised.text) is promised. Nothing more is promised in this case as it stands: where that "
+                + "sum is not promised, answer \"Larger sum not promised\" with yes; else leave it out until it was promised.",
+            zh: "文字提到 \(given.text)，而已承诺 \(promised.text)。本件目前不能再作承诺：并非承诺的，请将“较大金额并非承诺”填为“是”；否则请先不要写入，待承诺后再告知。"
+        )
+    }
+
+    /// - Parameter isAsked: whether they may stand where it is said that they promise nothing more.
+    static func wholePromised(_ promised: Amount, isAsked: Bool) -> Phrase {
+        let isNone = promised == Amount.none
+        return Phrase(
+            en: "The words give all of something, and \(isNone ? "no sum" : promised.text) is promised beside them. "
+                + (isAsked
+                    ? "Promise it with its amount; or, where no more is given, answer \"Larger sum not promised\" with yes."
+                    : "Head office has said how much may be given: write that sum instead of the whole."),
+            zh: "文字提到全部给付，而\(isNone ? "未承诺任何金额" : "承诺金额为 \(promised.text)")。"
+                + (isAsked ? "请填写“承诺金额”；并不另行给付的，请将“较大金额并非承诺”填为“是”。" : "总行已批复可给付的金额，请写明该金额，勿写“全部”。")
+        )
+    }
+
+    static func sumWhileLogging(_ given: Amount?) -> Phrase {
+        Phrase(
+            en: "The answer speaks of giving \(given.map(\.text) ?? "all of something"). Log the complaint first, then record the answer "
+                + "with what it promises: “\(Answer.label.english)”.",
+            zh: "答复提到\(given.map { "给付 \($0.text)" } ?? "全部给付")。请先登记投诉，再以“\(Answer.label.chinese)”登记答复及承诺金额。"
+        )
+    }
+
+    static func sumToHotline(_ given: Amount) -> Phrase {
+        Phrase(
+            en: "What the hotline was answered speaks of giving \(given.text). The hotline tells it on, so leave the sum out; "
+                + "promise it in the answer or reply, with its amount.",
+            zh: "对热线的答复提到给付 \(given.text)，热线会转告客户。请勿写入该金额，应在答复或回复中连同“承诺金额”一并承诺。"
+        )
+    }
+
     static func outsideRuling(_ given: Amount) -> Phrase {
         Phrase(
             en: "What the customer was told speaks of giving \(given.text), which the ruling does not. "
-                + "Write into the ruling what head office approved; leave out a sum that is not given.",
-            zh: "告知客户的内容提到给付 \(given.text)，而总行批复并未提及。请在批复内容中写明总行同意的金额；并非给付的金额请勿写入。"
+                + "Write into the ruling what head office approved; where that sum is not given, answer \"Larger sum not promised\" with yes.",
+            zh: "告知客户的内容提到给付 \(given.text)，而总行批复并未提及。请在批复内容中写明总行同意的金额；并非给付的，请将“较大金额并非承诺”填为“是”。"
         )
     }
 

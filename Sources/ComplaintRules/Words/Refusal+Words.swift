@@ -603,12 +603,8 @@ extension Refusal {
                 en: "A promise in words needs what it costs: give \"Amount promised\", 0 where it costs no money.",
                 zh: "文字承诺须写明金额：请填写“承诺金额”，不涉及金额的填 0。"
             )
-        case .sumBeyondAmount(let said, let promised):
-            Phrase(
-                en: "The words speak of \(said.text), and \"Amount promised\" is \(promised.text). Give there what is promised; "
-                    + "or, where that sum is not promised, answer \"Larger sum not promised\" with yes.",
-                zh: "文字提到 \(said.text)，而“承诺金额”为 \(promised.text)。请填写实际承诺的金额；该金额并非承诺的，请将“较大金额并非承诺”填为“是”。"
-            )
+        case .sumBeyondAmount(let said, let promised, let field):
+            .beyondAmount(said, promised, isAsked: field == FieldName.sumNotPromised)
         case .sumBeyondAuthority(let given, let most, let isHeadOffices, let could, let field):
             .beyondAuthority(given, most, isHeadOffices, could, isAsked: field == FieldName.sumNotPromised)
         case .reasonFirst:
@@ -622,6 +618,10 @@ extension Refusal {
                 zh: "我行无责的，不应有责任人。请将“责任人及比例”留空，或认定部分有责。"
             )
         case .sumOutsideAnswer(let given, let promised): .outsideAnswer(given, promised)
+        case .sumWithoutAnswer(let given, let promised): .withoutAnswer(given, promised)
+        case .wholePromised(let amount, let field): .wholePromised(amount, isAsked: field == FieldName.sumNotPromised)
+        case .sumWhileLogging(let given): .sumWhileLogging(given)
+        case .sumToHotline(let given): .sumToHotline(given)
         case .sumOutsideRuling(let given): .outsideRuling(given)
         case .entryThere(let number, let page, let line):
             Phrase(

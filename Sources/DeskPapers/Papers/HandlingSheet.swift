@@ -83,6 +83,7 @@ extension PaperKind {
             add(FieldLabel.of("apology"), finding.apology.isBlank ? "" : finding.apology + told.bracketed(finding.apologyBy))
             add(FieldLabel.of("correction"), finding.correction)
             add(FieldLabel.of("explanation"), finding.explanation)
+            if finding.isSumOther == true { add(FieldLabel.of(FieldName.sumNotPromised), language(Term.yes)) }
             add(FieldLabel.of("ruling"), finding.ruling)
         }
         add(FieldLabel.of("rectification"), state.rectifications.map(told.rectification).joined(separator: "\n"))

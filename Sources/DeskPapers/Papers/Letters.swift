@@ -31,14 +31,14 @@ enum LetterModel {
     /// - Parameter date: the day on which what the letter says was said.
     static func values(_ told: PaperCase, _ material: PaperMaterial, on date: Moment) -> [String: String] {
         let (state, finding, hotline) = (told.state, told.state.finding, material.settings.hotline)
+        func lines(_ texts: [String?]) -> String { texts.compactMap { $0 }.filter { !$0.isBlank }.joined(separator: "\n") }
         let answer = told.answer
         let channels = material.settings.outsideChannels.isBlank ? "" : material.settings.outsideChannels(in: material.language).trimmed
         let amount = answer?.amount.flatMap { $0 > Amount.none ? $0 : nil }.map { material.say("\($0.text) will be paid", "赔付 \($0.text)") }
         // The letter says so too, whatever its words seem to offer.
-        let others =
-            answer?.isSumOther == true
-            ? material.say("No other sum that this letter names is promised.", "本函提及的其他金额均非给付承诺。")
-            : nil
+        let noOther = material.say("No other sum that this letter names is promised.", "本函提及的其他金额均非给付承诺。")
+        let others = answer?.isSumOther == true ? noOther : nil
+        let apology = lines([finding?.apology, finding?.isSumOther == true ? noOther : nil])
         let standing =
             channels.isEmpty
             ? material.say(
@@ -49,13 +49,13 @@ enum LetterModel {
                 "If you are not satisfied, please call our complaints hotline \(hotline), or turn to: \(channels).",
                 "如您对答复不满意，请拨打我行投诉电话 \(hotline)，或通过以下渠道反映：\(channels)。"
             )
-        func lines(_ texts: [String?]) -> String { texts.compactMap { $0 }.filter { !$0.isBlank }.joined(separator: "\n") }
         return [
             "customer": told.addressee, "number": state.number.description,
             "received": material.times.longDay(material.rules.zone.day(at: state.intake.received)),
             "matter": matter(finding?.kind ?? .complaint, material.language), "findings": finding?.facts ?? "",
             "grounds": answer?.grounds ?? "", "answer": answer?.text ?? "", "promise": lines([amount, answer?.promise, others]),
-            "apology": finding?.apology ?? "", "correction": finding?.correction ?? "", "next": lines([answer?.remedies, standing]),
+            "apology": finding?.apology.isBlank == false ? apology : "", "correction": finding?.correction ?? "",
+            "next": lines([answer?.remedies, standing]),
             "hotline": hotline, "branch": material.settings.branchName,
             "date": material.times.longDay(material.rules.zone.day(at: date)),
         ]
