@@ -133,11 +133,21 @@ extension Ledger {
     }
 
     /// How many entries were written on those days from `first` to `last` of which a correction says that they have none.
-    public func entriesAgainstCorrections(from first: Day, to last: Day) throws(LedgerError) -> [Day: Int] {
+    func entriesAgainstCorrections(from first: Day, to last: Day) throws(LedgerError) -> [Day: Int] {
         guard first <= last else { return [:] }
         var found: [Day: Int] = [:]
         let corrected = Set(rules.bookCorrections.keys).union(rules.openings.keys).filter { $0 >= first && $0 <= last }
         for day in corrected where rules.deniesEntries(on: day) {
+            let count = try entriesWritten(on: day)
+            if count > 0 { found[day] = count }
+        }
+        return found
+    }
+
+    /// How many entries of the book were written on each day from `first` to `last` that was found, or corrected, to have none: logged since.
+    public func entriesLoggedSince(from first: Day, to last: Day) throws(LedgerError) -> [Day: Int] {
+        var found = try entriesAgainstCorrections(from: first, to: last)
+        for (day, review) in try reviews(from: first, to: last) where review.closedAt != nil && review.entries.isEmpty {
             let count = try entriesWritten(on: day)
             if count > 0 { found[day] = count }
         }

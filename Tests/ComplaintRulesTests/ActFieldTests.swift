@@ -63,7 +63,7 @@ struct ActFieldTests {
             (.askExtension, "reason*"),
             (.grantExtension, ""), (.askEscalation, "kind* reason* persons"), (.confirmEscalation, ""), (.decline, "reason* what"),
             (.headOfficeNote, "text* number due"), (.headOfficeAnswer, "text* amount longer reference"),
-            (.outsideDate, "due* set-by* reference"), (.sendResult, "text* to"), (.takeBack, ""), (.askReview, "text*"),
+            (.outsideDate, "due* set-by* reference"), (.sendResult, "text* to sum-not-promised"), (.takeBack, ""), (.askReview, "text*"),
             (.reviewDecision, "text* told* again* sum-not-promised"),
             (.sign, "read"),
             (.ruling, "text* reference* told sum-not-promised read"), (.sendBack, "reason*"), (.refuseAnswer, "reason*"),
@@ -75,7 +75,7 @@ struct ActFieldTests {
             (.mediate, "step* body text sum-not-promised"),
             (.statement, "text*"),
             (.delayNote, "cause*"),
-            (.addendum, "text* paid paid-on"), (.hold, "reason*"), (.release, "reason*"),
+            (.addendum, "text* sum-not-promised paid paid-on"), (.hold, "reason*"), (.release, "reason*"),
         ]
     )
     func fields(kind: ActKind, fields: String) {

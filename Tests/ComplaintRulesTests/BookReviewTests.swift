@@ -68,6 +68,26 @@ struct BookReviewTests {
         #expect(throws: Refusal.bookHasNoEntries) { try events(.close(day), on: open, []) }
     }
 
+    @Test("before the branch opens nobody has found a day without entries")
+    func beforeOpening() throws {
+        let day = BookReviewTests.friday
+        func nothing(at time: String) -> Refusal? {
+            let open = BookDay(day: day, openedAt: Desk.at("2026-11-20 00:01"), by: Desk.complaints.number, reason: "")
+            do throws(Refusal) {
+                _ = try decide(.nothing(day), on: open, in: Occasion(Actor(Desk.complaints), at: Desk.at(time), under: Desk.rules))
+                return nil
+            } catch {
+                return error
+            }
+        }
+        for time in ["2026-11-20 00:02", "2026-11-20 08:59"] {
+            guard case .bookBeforeOpening? = nothing(at: time) else { throw Unmet() }
+        }
+        for time in ["2026-11-20 09:00", "2026-11-20 16:59"] { #expect(nothing(at: time) == nil) }
+    }
+
+    private struct Unmet: Error {}
+
     @Test("no day before the desk was founded is reviewed")
     func beforeFounding() throws {
         var desk = Desk.rules

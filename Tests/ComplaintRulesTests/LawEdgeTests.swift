@@ -260,6 +260,21 @@ struct LawEdgeTests {
         #expect(life.refusal(of: lift, by: Desk.complaints) == .ownRecusalReference)
     }
 
+    @Test("whom a recusal was lifted on returns by being named anew, in other words than those that stood there, and not by their standing there still")
+    func namedAnew() throws {
+        let lift = Deed.liftRecusal(.init(number: Desk.secondComplaints.number, reason: "另有其人"))
+        let lifted = try Life(about: "陈立").after(.accept, by: Desk.complaints).after(lift, by: Desk.complaints)
+        let number = Desk.secondComplaints.number
+        for words in ["\(number)", "工号 \(number)", "柜台的陈立", "\(number)、李敏"] {
+            let amended = try lifted.after(.amend("about", to: words), by: Desk.complaints)
+            #expect(amended.state.isAbout(number), "\(words)")
+        }
+        for words in ["陈立、李敏", "李敏，陈立"] {
+            let amended = try lifted.after(.amend("about", to: words), by: Desk.complaints)
+            #expect(!amended.state.isAbout(number) && amended.state.isAbout(Desk.clerk.number), "\(words)")
+        }
+    }
+
     @Test("what somebody who leaves had begun goes to nobody of whom it speaks, or whom its case is about")
     func leftDrafts() throws {
         let desk = Desk.rules

@@ -72,6 +72,22 @@ struct PastAndSettingsTests {
         #expect(sunday.earliestChange(at: Desk.at("2026-11-22 20:00")) == day.adding(days: 2))
     }
 
+    @Test("no hours are set for the founding day by which it would be over already")
+    func closedByThese() throws {
+        let desk = try desk(founded: "2026-11-20")
+        let day = friday
+        func set(_ hours: String, _ effective: Day) throws -> Refusal? {
+            let rule = HoursRule(.friday, try #require(DayHours(hours)), effective: effective)
+            return refusal { () throws(Refusal) in
+                _ = try decideHours(rule, in: Occasion(Actor(Desk.manager), at: Desk.at("2026-11-20 12:00"), under: desk))
+            }
+        }
+        #expect(try set("09:00-11:00", day) == .closedByThese(#require(TimeOfDay("11:00"))))
+        for (hours, effective) in [("09:00-11:00", day.adding(days: 1)), ("09:00-12:30", day), ("13:00-17:00", day)] {
+            #expect(try set(hours, effective) == nil)
+        }
+    }
+
     @Test("hours, tiers and rules hold from the next day on; on the founding day at once")
     func nextDay() throws {
         let hours = try #require(DayHours("08:00-12:00"))

@@ -429,6 +429,16 @@ struct RefusalSentenceTests {
             "申请总行核查：本件已并入同一客户的 0379-2611-021，请在该件中登记。"
         ),
         Spoken(
+            .bookBeforeOpening(LocalTime(day: Day(ordinal: 22_222), secondOfDay: 32_400)),
+            "The branch opens at 09:00 on 2030-11-04: before that nobody can have found the book without entries. End the review after it.",
+            "网点 2030-11-04 09:00 开门，此前不能认定当日无新意见。请在开门后结束查阅。"
+        ),
+        Spoken(
+            .closedByThese(TimeOfDay(minutesAfterMidnight: 660)),
+            "By these hours the branch would have closed at 11:00 today already, and what is done today would be late. Set them from tomorrow on.",
+            "按此时间，网点今日 11:00 即已关门，今日事项将全部逾期。请自次日起设置。"
+        ),
+        Spoken(
             .sumWithoutAnswer(amount("300"), promised: .none),
             "The words speak of 300.00, and 0.00 is promised. Nothing more is promised in this case as it stands: where that sum is not "
                 + "promised, answer \"Larger sum not promised\" with yes; else leave it out until it was promised.",
@@ -878,6 +888,8 @@ struct RefusalSentenceTests {
         case .mergedOfSameCustomer: 186
         case .promiseOfNothing: 187
         case .sumWithoutAnswer: 201
+        case .bookBeforeOpening: 205
+        case .closedByThese: 206
         case .wholePromised: 202
         case .sumWhileLogging: 203
         case .sumToHotline: 204
@@ -891,7 +903,7 @@ struct RefusalSentenceTests {
     @Test("no refusal is without its sentence above")
     func complete() {
         let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...191).union(
-            201...204
+            201...206
         )
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }

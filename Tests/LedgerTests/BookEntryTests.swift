@@ -30,6 +30,17 @@ struct BookEntryTests {
         #expect(try ledger.verify().fault == nil)
     }
 
+    @Test("an entry of a day that was found without any, logged since, is told beside the day")
+    func entriesSinceNil() throws {
+        let desk = try PracticeFolder()
+        let (ledger, today) = (desk.ledger, Day("2026-11-20")!)
+        try ledger.perform(.open(today, reason: ""), by: desk.manager)
+        try ledger.perform(.nothing(today), by: desk.manager)
+        #expect(try ledger.entriesLoggedSince(from: today, to: today).isEmpty)
+        _ = try ledger.log(entry(desk, "叫号机不动"), by: desk.counter)
+        #expect(try ledger.entriesLoggedSince(from: today, to: today) == [today: 1])
+    }
+
     @Test("a day corrected to have no entries stands so no longer once one of it is logged, and that is said")
     func entriesSinceCorrection() throws {
         let desk = try PracticeFolder()

@@ -44,6 +44,37 @@ struct LawEdgeDeskTests {
         #expect(try actions(desk.counter) == [about])
     }
 
+    @Test("Nobody is sent away for a moment so that one may end, by head office's word, what is theirs alone")
+    func sentAway() throws {
+        let desk = try PracticeFolder()
+        let ledger = desk.ledger
+        let others = [desk.manager.number, desk.counter.number]
+        let number = try begun("排队太久", by: desk.head, of: desk)
+        let day = ledger.rules.zone.day(at: ledger.now).adding(days: 3)
+        for act in [
+            Deed.notAtFault, .rectify(what: "增开窗口", owner: "王建国", due: day),
+            .reply(Reply { ($0.how, $0.text, $0.isAccepted) = (.phone, "已电话说明", true) }),
+        ] { _ = try ledger.perform(act, on: number, by: desk.head) }
+        let verified = Deed.verifyRectification(.init(result: "已增开", reference: "总服〔2026〕17号"))
+        func refusals() -> [Refusal?] {
+            [Deed.ruling(.init(text: "同意结案", reference: "总服〔2026〕17号", told: "已电话告知客户")), verified].map { act in
+                #expect(throws: Refusal.self) { try ledger.perform(act, on: number, by: desk.head) }
+            }
+        }
+        let before = refusals()
+        #expect(before.allSatisfy { $0 != nil })
+        for edit in [StaffEdit.leave, .role(.auditor)] {
+            for other in others { try ledger.edit(other, edit, by: desk.head) }
+            #expect(refusals().allSatisfy { $0 != nil })
+            for other in others {
+                try ledger.edit(other, edit == .leave ? .comeBack : .role(other == others[0] ? .complaintManager : .counter), by: desk.head)
+            }
+        }
+        // By whoever is there it is signed for as ever.
+        #expect(try ledger.perform(verified, on: number, by: desk.manager).state.rectifications.allSatisfy { !$0.isOpen })
+        #expect(try ledger.verify().fault == nil)
+    }
+
     @Test("Nobody is told of a case about themselves: not by counts, by whoever leaves, by figures or by a paper that is handed to them")
     func untold() throws {
         let desk = try PracticeFolder()

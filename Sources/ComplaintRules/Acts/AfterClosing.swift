@@ -75,18 +75,22 @@ public struct Addendum: Act, CaseEvent {
         $0.isForSigned = true
         $0.isForHistory = true
     }
-    public static let fields: [Field<Addendum>] = [.text("text", \.text, .bare, required: true)] + Field.payment(\.paid, \.paidOn)
+    public static let fields: [Field<Addendum>] =
+        [.text("text", \.text, .bare, required: true), .sumNotPromised(\.isSumOther)] + Field.payment(\.paid, \.paidOn)
     public static let wireName = "addendum-written"
     public static let heading = Phrase(en: "addendum", zh: "补记")
 
     /// The fact.
     public var text = ""
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// What was paid.
     public var paid: Amount?
     /// When it was paid; nil for the day of the addendum.
     public var paidOn: Day?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        try occasion.checkTalk(text, isSumOther: isSumOther, on: state)
         try occasion.checkPayment(paid, on: paidOn, of: state)
         return [self]
     }

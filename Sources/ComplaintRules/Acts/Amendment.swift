@@ -36,6 +36,15 @@ public struct Amend: Act {
 
     public func needsWeb(on state: Case) -> Bool { !state.ties.isEmpty && (field == .about || field.saysWhoComplained) }
 
+    /// Those parts of a list of words that do not stand in another one.
+    private static func words(of new: String, notIn old: String) -> String {
+        func parts(_ text: String) -> [String] {
+            Written.plain(text).lowercased().split { ",;、\n".contains($0) }.map { String($0).trimmed }
+        }
+        let before = Set(parts(old))
+        return parts(new).filter { !before.contains($0) }.joined(separator: ", ")
+    }
+
     private func amendment(of state: Case, in occasion: Occasion) throws(Refusal) -> Amendment {
         // The new value goes through the same checks as at logging, so that an amendment cannot bring in what logging refuses.
         let name = field.rawValue
@@ -53,9 +62,11 @@ public struct Amend: Act {
         if old == new { throw .nothingToAmend(field) }
         var amendment = Amendment(field: field, old: .init(old), new: .init(new))
         if field == .about {
-            // Nobody is left out who was in: an amendment adds. On whom a recusal was lifted, they return by being named anew.
-            let (named, before) = (occasion.desk.staff.subjects(in: read.about), occasion.desk.staff.subjects(in: state.intake.about))
-            amendment.subjects = named.filter { !state.liftedRecusals.contains($0) || !before.contains($0) }
+            // Nobody is left out who was in: an amendment adds. On whom a recusal was lifted, they return by being named anew: in other words than
+            // those that stood there.
+            let staff = occasion.desk.staff
+            let anew = Set(staff.subjects(in: Amend.words(of: read.about, notIn: state.intake.about)))
+            amendment.subjects = staff.subjects(in: read.about).filter { !state.liftedRecusals.contains($0) || anew.contains($0) }
         }
         return amendment
     }

@@ -126,7 +126,10 @@ extension Occasion {
             if let given = Amount.givenInAll(in: text), given > standing { throw asking(given) }
             if let named = Amount.largest(in: text), named > max(standing, most) { throw asking(named) }
         }
-        if isWholePromised(texts.compactMap { $0 }, promising: here, on: state) { throw .wholePromised(standing) }
+        // Of a matter that head office has ruled on; of others such words mostly tell what was done.
+        if mostPromised(on: state).isHeadOffices, isWholePromised(texts.compactMap { $0 }, promising: here, on: state) {
+            throw .wholePromised(standing)
+        }
     }
 
     /// Whether words give all of something, and no sum stands beside them that says how much that is: what is claimed, where somebody knows.

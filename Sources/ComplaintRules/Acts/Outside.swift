@@ -55,6 +55,7 @@ public struct ResultSent: Act, CaseEvent {
     public static let rule = ActRule(Stage.everyStage, by: .managers) { $0.isForSigned = true }
     public static let fields: [Field<ResultSent>] = [
         .text("text", \.text, .bare, required: true), .line("to", \.to, .label("Sent to", "报送单位", style: .lead)),
+        .sumNotPromised(\.isSumOther),
     ]
     public static let wireName = "result-sent"
     public static let heading = Phrase(en: "result sent", zh: "报送结果")
@@ -63,6 +64,8 @@ public struct ResultSent: Act, CaseEvent {
     public var text = ""
     /// To whom; it has to be said only where several wait for it.
     public var to: String?
+    /// Whether a larger sum in the words is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
 
     /// Where the case is about all managers, whoever is to enter head office's ruling, or could have, sends what others wait for.
     public static func isOpen(to actor: Actor, on state: Case, in occasion: Occasion) -> Bool {
@@ -80,6 +83,8 @@ public struct ResultSent: Act, CaseEvent {
         guard let meant = to.map({ wanted in waiting.first { Clock.party($0) == Clock.party(wanted) } }) ?? waiting.first else {
             throw .nobodyAwaitsResult(to ?? "", waiting)
         }
+        // Whoever waits for it tells the customer.
+        try occasion.checkTalk(text, isSumOther: isSumOther, on: state)
         var sent = self
         sent.to = meant
         return [sent]

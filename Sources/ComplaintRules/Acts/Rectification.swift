@@ -238,13 +238,14 @@ extension DeskRules {
         managing(state, at: now).filter { !owns(owner, $0) }.map(\.number)
     }
 
-    /// Who enters what head office found, where nobody in the branch may verify it: the managers whom the case is not about, its owners or not;
-    /// where it is about them all, the clerks.
+    /// Who enters what head office found, where nobody in the branch may verify it: the managers whom the case is not about, its owners or not, as long
+    /// as nobody was sent away since; where it is about them all, the clerks.
     fileprivate func enterersOfVerification(of owner: String, on state: Case, at now: Moment) -> [StaffNumber] {
         guard verifiers(of: owner, on: state, at: now).isEmpty else { return [] }
-        let managers = managing(state, at: now).map(\.number)
+        let managers = hasLostSomebody(since: state) ? [] : managing(state, at: now).map(\.number)
         if !managers.isEmpty { return managers }
-        return staff.all.filter { !$0.isRetired && $0.role == .counter && !state.isAbout($0.number) }.map(\.number)
+        let clerks = staff.all.filter { !$0.isRetired && $0.role == .counter && !state.isAbout($0.number) }
+        return clerks.filter { !owns(owner, Actor($0)) }.map(\.number)
     }
 
     /// Whether `actor` is to enter what head office found of a corrective action of a case, and so reads it.

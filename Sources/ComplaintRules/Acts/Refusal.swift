@@ -191,6 +191,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case bookNotOpened(Day)
     case bookClosed(Day)
     case bookHasEntries(Int)
+    /// That a day had no entry is said before the branch opened on it.
+    case bookBeforeOpening(LocalTime)
     case bookHasNoEntries
     case branchClosed(Day)
     case settingStays
@@ -205,6 +207,8 @@ public enum Refusal: Error, Hashable, Sendable {
     /// It would outlast the stand-in for that absent manager, whose right it takes.
     case beyondStandIn(StaffNumber)
     case ruleInThePast
+    /// By hours that hold today the branch would have closed already.
+    case closedByThese(TimeOfDay)
     /// A limit of more than a year, or of more hours or minutes than anybody means.
     case limitTooLong(most: ClockLimit)
     /// The reply would be due later than the final deadline.

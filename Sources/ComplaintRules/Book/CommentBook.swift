@@ -143,6 +143,9 @@ public func decide(
         return [.entered(.init(day: day, number: number))]
     case .nothing(let day, let reason):
         let open = try checkOpen(state, day)
+        // Before the doors open nobody can have written anything, nor will have.
+        let opening = LocalTime(day: day, time: occasion.desk.hours.opening(on: day))
+        if occasion.now < occasion.desk.zone.moment(of: opening) { throw .bookBeforeOpening(opening) }
         let count = open.entries.count + loose.count
         if count > 0 { throw .bookHasEntries(count) }
         return [.closed(.init(day: day, isNil: true, reason: try lateness(open, reason)))]

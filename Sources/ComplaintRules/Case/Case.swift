@@ -209,6 +209,12 @@ public struct Case: Hashable, Sendable {
             && standing.allSatisfy { doer, givers in doer.map { $0 == number || givers.contains(number) || isAbout($0) } ?? true }
     }
 
+    /// Whether anything of what stands was done by this one, or with a passcode that they had given.
+    func stands(by number: StaffNumber) -> Bool {
+        let givers = Stage.endsOfTheirOwn.contains(stage) ? endedWith : answeredWith + foundWith
+        return handlers.contains(number) || givers.contains(number)
+    }
+
     /// Whether somebody took part in it, or had given the passcode with which something was done that stands: they may have done that.
     func hasPart(_ number: StaffNumber) -> Bool {
         involved.contains(number) || [answeredWith, foundWith, endedWith].contains { $0.contains(number) }

@@ -28,7 +28,7 @@ extension DeskRules {
 
     /// Who enters head office's ruling on a case: of those who took no part in it the managers and whoever stands in for one; where none is left,
     /// the clerks. In a small branch all may have had a hand in a case before it turned out whom it is about; then any of them, but for the one whose
-    /// alone it is what stands, as long as there is another.
+    /// alone it is what stands, as long as there is another, or was since the case came in: nobody is sent away for a moment so that one may.
     func enterersOfRuling(on state: Case, at now: Moment) -> [StaffNumber] {
         let today = zone.day(at: now)
         let free = staff.all.filter { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) }
@@ -37,7 +37,18 @@ extension DeskRules {
             Set<Role>.managers.contains(member.role) || lenders(to: member, on: today).contains { $0.lends(over: state) }
         }
         let others = free.filter { !state.isAlone(of: $0.number) }
-        return ([managers, uninvolved, others].first { !$0.isEmpty } ?? free).map(\.number)
+        let last = hasLostSomebody(since: state) ? free.filter { !state.stands(by: $0.number) } : free
+        return ([managers, uninvolved, others].first { !$0.isEmpty } ?? last).map(\.number)
+    }
+
+    /// Whether somebody whom it is not about has left since a case came in, or was given a role that does nothing: what they could have done is left to
+    /// them, or to whoever comes in their place.
+    func hasLostSomebody(since state: Case) -> Bool {
+        let day = zone.day(at: state.loggedAt)
+        return staffChanges.contains { change in
+            guard change.day >= day, !state.isAbout(change.number), let member = staff[change.number] else { return false }
+            return member.isRetired && change.isRetired || member.role == .auditor && change.formerRole != nil && change.role == .auditor
+        }
     }
 
     /// Whether `actor` is to enter head office's ruling on a case that nobody in the branch may sign, and so reads it.

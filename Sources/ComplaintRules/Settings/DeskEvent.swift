@@ -321,6 +321,14 @@ func checkEffective(_ day: Day, in occasion: Occasion) throws(Refusal) {
 public func decideHours(_ rule: HoursRule, in occasion: Occasion) throws(Refusal) -> DeskEvent {
     try permit(.changeSettings, by: occasion.actor)
     try checkEffective(rule.effective, in: occasion)
+    // On the founding day hours hold at once, but none by which that day would be over: it would be judged by them.
+    var desk = occasion.desk
+    desk.hoursRules.append(rule)
+    if rule.effective == occasion.today, !occasion.desk.isReviewLate(of: occasion.today, at: occasion.now),
+        desk.isReviewLate(of: occasion.today, at: occasion.now)
+    {
+        throw .closedByThese(desk.hours.closing(on: occasion.today))
+    }
     return .hoursSet(rule)
 }
 

@@ -1,5 +1,22 @@
-// What is said where a stretch of events cannot be declared to be one under a wrong clock.
+// What is said where a stretch of events cannot be declared to be one under a wrong clock, or an hour is none at which something can be done.
 extension Phrase {
+    static func beforeOpening(_ opening: LocalTime) -> Phrase {
+        let time = TimeOfDay(minutesAfterMidnight: opening.secondOfDay / 60)
+        return Phrase(
+            en: "The branch opens at \(time.text) on \(opening.day.iso): before that nobody can have found the book without entries. "
+                + "End the review after it.",
+            zh: "网点 \(opening.day.iso) \(time.text) 开门，此前不能认定当日无新意见。请在开门后结束查阅。"
+        )
+    }
+
+    static func closedByThese(_ closing: TimeOfDay) -> Phrase {
+        Phrase(
+            en: "By these hours the branch would have closed at \(closing.text) today already, and what is done today would be late. "
+                + "Set them from tomorrow on.",
+            zh: "按此时间，网点今日 \(closing.text) 即已关门，今日事项将全部逾期。请自次日起设置。"
+        )
+    }
+
     static func noClockJump(_ seq: Int64) -> Phrase {
         Phrase(
             en: "Event \(seq) is not marked as done more than 31 days after the one before; a wrong stretch begins with such a jump.",

@@ -488,6 +488,8 @@ extension Refusal {
                     ? "An entry has been logged; end the review instead." : "\(count) entries have been logged; end the review instead.",
                 zh: "已有 \(count) 条意见，请用“结束查阅”。"
             )
+        case .bookBeforeOpening(let opening): .beforeOpening(opening)
+        case .closedByThese(let closing): .closedByThese(closing)
         case .bookHasNoEntries:
             Phrase(en: "No entry was logged. Choose \"No entry\" instead.", zh: "尚未登记意见；如无新意见，请用“无新意见”。")
         case .branchClosed(let day):

@@ -10,7 +10,7 @@ extension Ledger {
     func bookNotes(from first: Day, to last: Day, _ language: Language) throws(LedgerError) -> [(day: Day, note: String)] {
         let before = try bookStatusBefore(from: first, to: last)
         let givers = try bookPasscodeGivers(from: first, to: last)
-        let since = try entriesAgainstCorrections(from: first, to: last)
+        let since = try entriesLoggedSince(from: first, to: last)
         let correctors = try bookCorrectors(from: first, to: last)
         let times = TimeWords(language, zone: rules.zone)
         return (first.ordinal...last.ordinal).compactMap { ordinal in

@@ -113,7 +113,7 @@ struct BookScreen: MainScreen {
         days = try session.ledger.bookStatus(from: first, to: last)
         before = try session.ledger.bookStatusBefore(from: first, to: last)
         givers = try session.ledger.bookPasscodeGivers(from: first, to: last)
-        since = try session.ledger.entriesAgainstCorrections(from: first, to: last)
+        since = try session.ledger.entriesLoggedSince(from: first, to: last)
         entries = try session.ledger.bookRows(of: current?.review?.entries ?? [], session.scope)
         loose = try session.ledger.looseBookEntries()
         logged = try session.ledger.bookRows(of: loose, session.scope).compactMap { CaseNumber($0.complaint.number) }

@@ -57,7 +57,7 @@ enum BookCommand {
         if last < founding { throw Refusal.beforeFounding(founding) }
         let before = try ledger.bookStatusBefore(from: first, to: last)
         let givers = try ledger.bookPasscodeGivers(from: first, to: last)
-        let since = try ledger.entriesAgainstCorrections(from: first, to: last)
+        let since = try ledger.entriesLoggedSince(from: first, to: last)
         for (day, status, review) in try ledger.bookStatus(from: first, to: last) where status != .outside {
             // Whoever it is about, or who may not read it, is not told of an entry.
             let entries = try ledger.bookRows(of: review?.entries ?? [], ReadScope(for: person.actor)).map(\.complaint.number)
