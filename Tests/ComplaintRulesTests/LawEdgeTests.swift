@@ -260,7 +260,9 @@ struct LawEdgeTests {
         #expect(life.refusal(of: lift, by: Desk.complaints) == .ownRecusalReference)
     }
 
-    @Test("whom a recusal was lifted on returns by being named anew, in other words than those that stood there, and not by their standing there still")
+    @Test(
+        "whom a recusal was lifted on returns by being named anew, in other words than those that stood there, and not by their standing there still"
+    )
     func namedAnew() throws {
         let lift = Deed.liftRecusal(.init(number: Desk.secondComplaints.number, reason: "另有其人"))
         let lifted = try Life(about: "陈立").after(.accept, by: Desk.complaints).after(lift, by: Desk.complaints)

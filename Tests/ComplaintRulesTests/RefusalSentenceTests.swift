@@ -439,6 +439,11 @@ struct RefusalSentenceTests {
             "按此时间，网点今日 11:00 即已关门，今日事项将全部逾期。请自次日起设置。"
         ),
         Spoken(
+            .otherCurrency(.china),
+            "The promise names a sum in another currency, and amounts here are in ¥. Write what it is worth in that.",
+            "承诺内容使用了其他货币，而本投诉台的金额以 ¥ 计。请按此货币填写相应金额。"
+        ),
+        Spoken(
             .sumWithoutAnswer(amount("300"), promised: .none),
             "The words speak of 300.00, and 0.00 is promised. Nothing more is promised in this case as it stands: where that sum is not "
                 + "promised, answer \"Larger sum not promised\" with yes; else leave it out until it was promised.",
@@ -888,6 +893,7 @@ struct RefusalSentenceTests {
         case .mergedOfSameCustomer: 186
         case .promiseOfNothing: 187
         case .sumWithoutAnswer: 201
+        case .otherCurrency: 207
         case .bookBeforeOpening: 205
         case .closedByThese: 206
         case .wholePromised: 202
@@ -903,7 +909,7 @@ struct RefusalSentenceTests {
     @Test("no refusal is without its sentence above")
     func complete() {
         let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...191).union(
-            201...206
+            201...207
         )
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }

@@ -119,6 +119,19 @@ struct SumInWordsTests {
         #expect(try refused.refusal(of: reply("0", words, true), by: Desk.complaints) == .wholePromised(.none, in: "promise"))
     }
 
+    @Test("a promise is in the currency of the desk, in which its amount is")
+    func currency() throws {
+        for words in ["补偿 100 美元", "USD 100", "£100", "100 francs", "€ 100"] { #expect(Amount.isForeign(in: words, .china), "\(words)") }
+        for words in ["补偿 100 元", "¥100", "RMB 100", "一百块", "赔您 100", "3 日内答复"] {
+            #expect(!Amount.isForeign(in: words, .china), "\(words)")
+        }
+        #expect(!Amount.isForeign(in: "£100 and a card", .britain) && Amount.isForeign(in: "100 元", .britain))
+        #expect(!Amount.isForeign(in: "$100", .america) && !Amount.isForeign(in: "100 bucks", .america))
+        let sum = try #require(Amount("100"))
+        let reply = Deed.reply(Reply { ($0.how, $0.text, $0.amount, $0.promise) = (.letter, "已答复", sum, "补偿 100 美元") })
+        #expect(try Life.inHand().refusal(of: reply, by: Desk.complaints) == .otherCurrency(.china))
+    }
+
     @Test("that a larger sum is not promised stands in the time line, whatever act said so")
     func told() throws {
         let sum = "We pay you 80000 yuan."

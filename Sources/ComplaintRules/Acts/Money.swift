@@ -74,6 +74,7 @@ extension Occasion {
             throw .sumBeyondAmount(given, promised: here, in: "promise")
         }
         try checkWords(texts, promising: here, isSumOther: isSumOther, on: state) { .sumBeyondAmount($0, promised: here) }
+        if Amount.isForeign(in: promise, desk.settings.country) { throw .otherCurrency(desk.settings.country) }
         // Sums beside each other may be parts of one, or add up: whoever writes them says which, within what head office has approved.
         let said = [Amount.largest(in: promise), Amount.inAll(in: promise)].compactMap { $0 }.max()
         if let said, said > here {

@@ -264,6 +264,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case sumWithoutAnswer(Amount, promised: Amount)
     /// Words give all of something, and this much is promised beside them; the field in which that stands.
     case wholePromised(Amount, in: String = FieldName.sumNotPromised)
+    /// A promise names a sum in another currency than the desk's.
+    case otherCurrency(Country)
     /// What is answered together with the logging speaks of giving this much; nil for all of something.
     case sumWhileLogging(Amount?)
     /// What a hotline was answered speaks of giving this much.
@@ -320,6 +322,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .sumBeyondAuthority(_, _, _, _, let field): field
         case .sumOutsideAnswer, .sumWithoutAnswer: FieldName.sumNotPromised
         case .wholePromised(_, let field): field
+        case .otherCurrency: "promise"
         case .sumWhileLogging: "answer"
         case .sumToHotline: "hotline-answer"
         case .responsibleWithoutFault: "responsible"

@@ -30,6 +30,12 @@ extension Amount {
         return Amount(hundredths: rest == largest && sums.count > 2 ? largest : min(largest + rest, SumNumber.most))
     }
 
+    /// Whether the words of a promise name a sum in another currency than the country's own, beside which no amount says what it is worth.
+    static func isForeign(in promise: String, _ country: Country) -> Bool {
+        guard let own = SumWords.own[country] else { return false }
+        return SumText.parts(of: promise).contains { $0.isForeign(own) }
+    }
+
     /// Whether a text says that all of something is given, whatever that comes to: `全额赔付您的损失`.
     static func givesWhole(in text: String) -> Bool {
         SumText.parts(of: text, withNumbersAlone: false).contains { $0.isOfGiving && $0.isOfWhole }
@@ -234,17 +240,49 @@ private struct SumText {
         return SumWords.looking.places(in: signs, clause..<number.start).contains { signs[$0.upperBound] != 0x540E }
     }
 
-    /// Where a sum of money ends that the number begins, with its currency; nil where it is none.
-    private func endOfMoney(_ number: SumNumber) -> Int? {
+    /// Whether a number stands in it with a currency that is none of these.
+    func isForeign(_ own: WordTable) -> Bool {
+        var place = 0
+        while place < signs.count {
+            guard let number = SumNumber(in: signs, at: place) else {
+                place += 1
+                continue
+            }
+            switch isOfGiving || !isLookedInto(number) ? currency(of: number) : nil {
+            case .behind(let start, _)?: if own.word(in: signs, at: start) == nil { return true }
+            case .before(let end)?: if !own.isWord(in: signs, endingAt: end) { return true }
+            case nil: break
+            }
+            place = max(number.end, place + 1)
+        }
+        return false
+    }
+
+    /// Where a currency stands beside a number.
+    private enum Currency {
+        case before(end: Int)
+        case behind(start: Int, end: Int)
+    }
+
+    private func currency(of number: SumNumber) -> Currency? {
         var after = number.end
         while after < signs.count {
-            if let word = SumWords.currencies.word(in: signs, at: after) { return word.end }
+            if let word = SumWords.currencies.word(in: signs, at: after) { return .behind(start: after, end: word.end) }
             guard let next = signs[after] == 0x20 ? after + 1 : SumWords.fillers.word(in: signs, at: after)?.end else { break }
             after = next
         }
         var before = number.start
         while before > 0, [0x20, 0x3A, 0x28].contains(signs[before - 1]) { before -= 1 }
-        if SumWords.currencies.isWord(in: signs, endingAt: before) { return number.end }
+        return SumWords.currencies.isWord(in: signs, endingAt: before) ? .before(end: before) : nil
+    }
+
+    /// Where a sum of money ends that the number begins, with its currency; nil where it is none.
+    private func endOfMoney(_ number: SumNumber) -> Int? {
+        switch currency(of: number) {
+        case .behind(_, let end)?: return end
+        case .before?: return number.end
+        case nil: break
+        }
         return number.isLikeMoney || isGivenBare(number) ? number.end : nil
     }
 

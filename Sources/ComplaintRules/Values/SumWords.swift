@@ -8,6 +8,12 @@ enum SumWords {
         pound pounds quid sterling gbp £ hkd franc francs chf yen jpy won krw aud cad sgd rouble* ruble* baht
         """
     )
+    /// Those of them that are a country's own.
+    static let own: [Country: WordTable] = [
+        .china: WordTable("元 块 圆 ¥ 人民币 大洋 yuan rmb cny"),
+        .britain: WordTable("英镑 镑 pound pounds quid sterling gbp £"),
+        .america: WordTable("美元 美金 dollar dollars usd bucks $"),
+    ]
     /// What may stand between a number and its currency.
     static let fillers = WordTable("多 余 来 几 整 个 ( ) \" “ ” of uk us")
     /// That something is given, paid, given back or let off.

@@ -63,6 +63,13 @@ extension Phrase {
         )
     }
 
+    static func otherCurrency(_ country: Country) -> Phrase {
+        Phrase(
+            en: "The promise names a sum in another currency, and amounts here are in \(country.currency). Write what it is worth in that.",
+            zh: "承诺内容使用了其他货币，而本投诉台的金额以 \(country.currency) 计。请按此货币填写相应金额。"
+        )
+    }
+
     static func sumWhileLogging(_ given: Amount?) -> Phrase {
         Phrase(
             en: "The answer speaks of giving \(given.map(\.text) ?? "all of something"). Log the complaint first, then record the answer "
