@@ -72,11 +72,23 @@ extension Ledger {
         }
 
         /// The same without its ties to other cases.
-        var untied: Stored { without(tiesTo: Set(state.links.map(\.number))) }
+        var untied: Stored {
+            let events = events.filter { !($0.event is Linked) }
+            return Stored(id: id, state: state.withoutLinks(lastEvent: events.last?.seq ?? state.version), events: events)
+        }
 
+        /// The same without what tells of other cases to which it is tied.
         func without(tiesTo others: Set<String>) -> Stored {
             if others.isEmpty { return self }
-            let events = events.filter { happened in (happened.event as? Linked).map { !others.contains($0.number) } ?? true }
+            let events = events.compactMap { happened -> Happened<any CaseEvent>? in
+                if others.isDisjoint(with: happened.event.tiedNumbers) { return happened }
+                // That it was merged is told all the same, as its stage tells it.
+                guard var merged = happened.event as? Merged else { return nil }
+                merged.into = ""
+                var shown = happened
+                shown.event = merged
+                return shown
+            }
             return Stored(id: id, state: state.withoutTies(to: others, lastEvent: events.last?.seq ?? state.version), events: events)
         }
 
@@ -174,12 +186,13 @@ extension Ledger {
 
     /// A case without its ties to cases that are about the reader: a number would tell them that there is one.
     func withoutTiesToOwn(_ stored: Stored, of reader: Actor) throws(LedgerError) -> Stored {
-        if stored.state.links.isEmpty { return stored }
+        let tied = Set(stored.state.links.map(\.number) + stored.events.flatMap(\.event.tiedNumbers))
+        if tied.isEmpty { return stored }
         var own: Set<String> = []
         let isAbout = """
             SELECT EXISTS(SELECT 1 FROM complaint c JOIN complaint_subject s ON s.case_id = c.id WHERE c.number = ? AND s.staff IN (\(RegisterPlan.list(reader.persons.map(\.text)))))
             """
-        for number in Set(stored.state.links.map(\.number)) where try connection.integer(isAbout, number) == 1 {
+        for number in tied where try connection.integer(isAbout, number) == 1 {
             own.insert(number)
         }
         return stored.without(tiesTo: own)
@@ -198,8 +211,8 @@ extension Ledger {
     /// The rules for what may be done to a case, before it is said what.
     private func rules(for state: Case) throws(LedgerError) -> DeskRules {
         var desk = try rules(knowing: state.goesOnIn ?? state.mergedInto)
-        // Where it was merged, what its customer may say still depends on the case in which it ended.
-        if state.stage == .merged {
+        // Where it was merged or goes on elsewhere, what its customer may say depends on the cases in which it ended.
+        if state.stage == .merged || state.goesOnIn != nil {
             desk.web = try Case.web(around: [state]) { number throws(LedgerError) in try stored(number)?.state }
         }
         return desk

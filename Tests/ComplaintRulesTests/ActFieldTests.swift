@@ -56,7 +56,7 @@ struct ActFieldTests {
             (
                 .finding,
                 "fault* class* kind facts* apology apology-by correction rectification explanation ruling third-party responsible "
-                    + "sum-not-promised"
+                    + "sum-not-promised as-told"
             ),
             (.reply, "how* text* grounds remedies accepted to amount promise sum-not-promised relief paid paid-on undelivered"),
             (.answerInBook, "text* sum-not-promised"),

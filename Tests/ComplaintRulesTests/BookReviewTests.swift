@@ -178,6 +178,7 @@ struct SettingsTests {
         change(&settings)
         do throws(Refusal) {
             let event = try decideSettings(settings, in: Occasion(Actor(member), at: Desk.now, under: Desk.rules))
+            settings.noteDeputies(since: Desk.rules.settings, setBy: [member.number])
             #expect(event == .settingsChanged(.init(settings: settings)))
             return nil
         } catch {

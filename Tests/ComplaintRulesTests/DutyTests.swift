@@ -102,7 +102,7 @@ struct DutyTests {
             .passOn, .accept(nil), .acknowledge, .decideEscalation(isAtOnce: false),
             .decideEscalation(isAtOnce: true), .decideExtension, .startWork, .tellMeanwhile, .headOfficeAnswer, .answerInBook, .finding,
             .completeFinding(["explanation"]), .reply, .tellOutcome, .reportAtOnce, .decideReview, .contactAgain, .sign, .ruling,
-            .sendBackOrRuling, .sendResult,
+            .sendBackOrRuling, .sendBack, .sendResult,
             .callBack,
             .delayNote, .verifyRectification(2),
         ]

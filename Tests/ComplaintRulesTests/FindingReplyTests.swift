@@ -43,16 +43,54 @@ struct NothingTests {
 
 @Suite("What was found after the answer")
 struct LaterFindingTests {
-    @Test("a first finding of fault after the reply is told to the customer before the signature; one that bears the reply out is not")
-    func first() throws {
+    private func finding(_ fault: Fault, asTold: Bool?) -> Deed {
+        var found =
+            fault == .none
+            ? Deed.finding(fault, explanation: "已耐心解释") : Deed.finding(fault, apology: "王芳当面道歉", correction: "已补办", rectification: "晨会学习")
+        found.isAsTold = asTold
+        return .finding(found)
+    }
+
+    @Test(
+        "whether a reply given before anything was found said what is found then, whoever finds says, whatever the fault; if not, they are told",
+        arguments: [Fault.none, .bank, .partly]
+    )
+    func first(fault: Fault) throws {
         let replied = try Life { $0.contact = "13812340000" }.after([.accept, .replied], by: Desk.complaints)
-        let atFault = try replied.after(.atFault, by: Desk.secondComplaints)
-        #expect(atFault.refusal(of: .sign, by: Desk.manager) == .replyFirst)
-        #expect(try atFault.after(.outcomeTold, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
-        #expect(try replied.after(.notAtFault, by: Desk.secondComplaints).refusal(of: .sign, by: Desk.manager) == nil)
-        // An answer on the spot comes before every finding.
+        #expect(replied.refusal(of: finding(fault, asTold: nil), by: Desk.secondComplaints) == .sayWhetherTold)
+        #expect(Refusal.sayWhetherTold.field == "as-told")
+        let borne = try replied.after(finding(fault, asTold: true), by: Desk.secondComplaints)
+        #expect(borne.refusal(of: .sign, by: Desk.manager) == nil)
+        let other = try replied.after(finding(fault, asTold: false), by: Desk.secondComplaints)
+        #expect(other.refusal(of: .sign, by: Desk.manager) == .replyFirst)
+        #expect(try other.after(.outcomeTold, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
+    }
+
+    @Test("nobody is asked where nobody heard the reply, nor of an answer on the spot, which comes before every finding")
+    func unasked() throws {
         let answered = try Life { $0.contact = "13812340000" }.after(.answered, by: Desk.clerk).after(.atFault, by: Desk.complaints)
         #expect(answered.refusal(of: .sign, by: Desk.manager) == nil)
+        let unheard = try Life { $0.contact = "13812340000" }.after(
+            [.accept, .reply(.init(how: .other, text: "已答复"))],
+            by: Desk.complaints
+        )
+        #expect(try unheard.after(.atFault, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == .replyFirst)
+        let nameless = try Life().after([.accept, .replied], by: Desk.complaints)
+        #expect(try nameless.after(.atFault, by: Desk.secondComplaints).refusal(of: .sign, by: Desk.manager) == nil)
+    }
+
+    @Test("what was found otherwise after an undelivered reply is told, or could not be delivered either")
+    func undelivered() throws {
+        var life = try Life { $0.contact = "13812340000" }.after(.accept, by: Desk.complaints)
+        for day in ["20 11:00", "21 11:00", "22 11:00"] { life = try life.after(.notReached, by: Desk.complaints, at: "2026-11-\(day)") }
+        var reply = Reply(how: .phone, text: "未能送达")
+        reply.isUndelivered = true
+        life = try life.after(.reply(reply), by: Desk.complaints).after(finding(.bank, asTold: false), by: Desk.secondComplaints)
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .replyFirst)
+        for day in ["23 11:00", "24 11:00", "25 11:00"] { life = try life.after(.notReached, by: Desk.complaints, at: "2026-11-\(day)") }
+        var told = Told(who: .customer, how: .phone, text: "仍未联系上")
+        told.isUndelivered = true
+        #expect(try life.after(.tell(told), by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
     }
 }
 

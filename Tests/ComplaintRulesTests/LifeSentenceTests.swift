@@ -157,8 +157,9 @@ extension RefusalSentenceTests {
         ),
         Spoken(
             .mergedNotAnswered(number),
-            "Sign: the customer of 0379-2611-009, merged in here, has not been answered. Use \"Tell customer or head office\" with that number.",
-            "签字：并入的 0379-2611-009 客户尚未答复。请用“告知客户或总行”并填写该编号。"
+            "Sign: the customer of 0379-2611-009, merged in here, has not been answered. Use \"Tell customer or head office\" with that number. "
+                + "Where nobody answers, record three attempts on two days with it (\"Contact the customer\"), then \"Undelivered\" there.",
+            "签字：并入的 0379-2611-009 客户尚未答复。请用“告知客户或总行”并填写该编号；联系不上的，请先以该编号登记至少两日内的三次联系（“联系客户”），再在告知中注明“无法送达”。"
         ),
         Spoken(
             .notMergedIn(number),
@@ -174,6 +175,17 @@ extension RefusalSentenceTests {
             .handledBySubject(Desk.clerk.number),
             "Sign: all that was done here is by 1003, whom the case is about. Send it back so that somebody else answers, or have head office rule.",
             "签字：本件全部由 1003 办理，而本件涉及其本人。请退回，由其他人员办理，或由总行批复。"
+        ),
+        Spoken(
+            .namerRecused(.sign, Desk.manager.number, Desk.complaints.number),
+            "Sign: the case is about 1008, who named you to stand in for 1005, so you have none of that one's rights over it. "
+                + "Who handles it until 1005 is back is for head office to decide: report it there.",
+            "签字：本件涉及 1008，而您代理 1005 系由其指定，对本件无代理权限。1005 返岗前由谁办理，请报总行决定。"
+        ),
+        Spoken(
+            .sayWhetherTold,
+            "Finding: the customer was answered before anything was found. Answer \"Told so in the reply\" with yes or no.",
+            "责任认定：答复客户时尚无认定。请在“回复时已如此告知”中填写“是”或“否”。"
         ),
         Spoken(
             .lenderRecused(.sign, Desk.manager.number),

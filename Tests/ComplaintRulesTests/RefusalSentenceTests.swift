@@ -346,8 +346,8 @@ struct RefusalSentenceTests {
         Spoken(
             .replyFirst,
             "Sign: the customer left a contact and has not been told this outcome by a way that reaches them; the comment book is none. "
-                + "Tell them.",
-            "签字：客户留有联系方式，尚未以可送达的方式获知此结果（意见簿不算）。请告知客户。"
+                + "Tell them, or record there that it could not be delivered.",
+            "签字：客户留有联系方式，尚未以可送达的方式获知此结果（意见簿不算）。请告知客户；无法送达的，请在告知中注明。"
         ),
         Spoken(
             .bookFirst(nil),
@@ -394,6 +394,27 @@ struct RefusalSentenceTests {
             "Send back: 0379-2611-021, in which this case goes on, is signed and locked. "
                 + "Sign this one; if its customer does not accept the answer, record that here then.",
             "退回：本件并入的 0379-2611-021 已签字锁定。请对本件签字；本件客户不接受答复的，签字后在本件登记。"
+        ),
+        Spoken(
+            .mergedIntoSigned("0379-2611-021", isAnswered: false),
+            "Send back: 0379-2611-021, in which this case goes on, is signed and locked. Sign this one.",
+            "退回：本件并入的 0379-2611-021 已签字锁定。请对本件签字。"
+        ),
+        Spoken(
+            .endedUnanswered("0379-2611-021"),
+            "Sign: 0379-2611-021, in which this case ended, has no answer for its customer, who is another one. Send this case back.",
+            "签字：本件并入的 0379-2611-021 未作答复即已办结，而本件客户另有其人。请退回本件。"
+        ),
+        Spoken(
+            .recusedWhereMerged("0379-2611-021", isSigned: false),
+            "Lift a recusal: 0379-2611-021, merged in here, is about the same member of staff. "
+                + "Lift the recusal there first, or send its merging back.",
+            "解除回避：并入本件的 0379-2611-021 也涉及该员工。请先解除该件的回避，或退回其并案。"
+        ),
+        Spoken(
+            .recusedWhereMerged(nil, isSigned: true),
+            "Lift a recusal: a case merged in here is about the same member of staff. It is signed and locked, so the recusal stays.",
+            "解除回避：并入本件的投诉也涉及该员工。该件已签字锁定，回避不予解除。"
         ),
         Spoken(
             .awaitsSignature("0379-2611-021"),
@@ -507,9 +528,15 @@ struct RefusalSentenceTests {
             "客户撤回：另一客户的投诉 0379-2611-021 已并入本件，须在本件得到答复。请先退回其并案；该并案已签字的，请答复本件。"
         ),
         Spoken(
+            .otherCustomerWaits(.sign, "0379-2611-021"),
+            "Sign: the case of another customer, 0379-2611-021, was merged in and goes on here. Send its merging back first; "
+                + "where that is signed, send this end back.",
+            "签字：另一客户的投诉 0379-2611-021 已并入本件，须在本件得到答复。请先退回其并案；该并案已签字的，请退回本件。"
+        ),
+        Spoken(
             .alreadyRefused("0379-2611-021"),
-            "The customer has already rejected this answer. Go on in 0379-2611-021.",
-            "客户已表示不接受本件答复，请在 0379-2611-021 中办理。"
+            "This case was taken up again, and the customer was answered since in 0379-2611-021. Record it there.",
+            "本件此后已另行办理，并在 0379-2611-021 中答复客户，请在该件中登记。"
         ),
         Spoken(
             .nobodyToRecuse,
@@ -903,12 +930,16 @@ struct RefusalSentenceTests {
         case .passcodeOfHandler: 189
         case .handledByGiven: 190
         case .worksHere: 191
+        case .endedUnanswered: 192
+        case .recusedWhereMerged: 193
+        case .namerRecused: 194
+        case .sayWhetherTold: 195
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...191).union(
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...195).union(
             201...207
         )
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)

@@ -47,6 +47,7 @@ struct SignedEndTests {
                 escalationAsked: $0.escalationAsked,
                 outcomeTold: $0.outcomeTold.map { Case.Telling(at: $0.at, how: nil) },
                 customersToAnswer: $0.customersToAnswer,
+                tellingsOfOthers: [:],
                 answered: [],
                 clockCount: 0,
                 stopped: []

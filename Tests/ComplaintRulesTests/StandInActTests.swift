@@ -203,6 +203,52 @@ struct SeeingTests {
         }
     }
 
+    @Test("who was named by the one whom a case is about is told so, and who decides, as far as they may read it")
+    func toldWhoNamed() throws {
+        var desk = Desk.rules
+        var appointment = StandIn(
+            absent: Desk.complaints.number,
+            standIn: Desk.colleague.number,
+            from: Day(ordinal: 20_700),
+            to: Day(ordinal: 20_800)
+        )
+        appointment.namedBy = [Desk.manager.number]
+        desk.standIns = [appointment]
+        let life = try Life(takenBy: Desk.colleague, about: "赵国强", desk: desk).after(.accept, by: Desk.complaints)
+        let standIn = try desk.actor(Desk.colleague.number, at: life.now)
+        for deed in [Deed.notAtFault, .replied, .sample(.askEscalation)] {
+            #expect(life.refusal(of: deed, by: standIn) == .namerRecused(deed.kind, Desk.manager.number, Desk.complaints.number))
+        }
+    }
+
+    @Test("a standing deputy counts as named by whoever set them, also where it was set anew by somebody else since")
+    func deputySetBySubject() throws {
+        var desk = Desk.rules
+        func set(_ deputies: [StaffNumber], by member: StaffMember) throws {
+            var wanted = desk.settings
+            wanted.deputies = deputies
+            let occasion = Occasion(Actor(member), at: Desk.now, under: desk)
+            guard case .settingsChanged(let changed) = try decideSettings(wanted, in: occasion) else { throw Refusal.settingStays }
+            desk.settings = changed.settings
+        }
+        let other = Desk.member("1009", "何军", .branchManager)
+        desk = Desk.rules(in: Desk.zone, staff: Desk.everybody + [other])
+        let today = desk.zone.day(at: Desk.now)
+        var appointment = StandIn(absent: Desk.complaints.number, standIn: Desk.colleague.number, from: today, to: today)
+        // Nobody but themselves declares it.
+        appointment.namedBy = [Desk.colleague.number]
+        for (setter, isOpen) in [(Desk.manager, false), (other, true)] {
+            try set([], by: other)
+            try set([Desk.colleague.number], by: setter)
+            try set([Desk.colleague.number, Desk.clerk.number], by: other)
+            desk.standIns = [appointment]
+            let life = try Life(about: "赵国强", desk: desk).after(.accept, by: Desk.complaints)
+            let standIn = try desk.actor(Desk.colleague.number, at: life.now)
+            #expect(ReadScope(for: standIn).includes(life.state) == isOpen, "\(setter.number)")
+            #expect((life.refusal(of: .notAtFault, by: standIn) == nil) == isOpen, "\(setter.number)")
+        }
+    }
+
     @Test("a statement is seen by its author, the branch manager and the auditor, and by no stand-in for a manager whom the case is about")
     func statements() throws {
         for (about, isSeenByStandIn) in [("王芳", true), ("赵国强", false)] {

@@ -92,13 +92,17 @@ struct ErasedBesideTests {
         try stayWhole(erasing: number)
     }
 
-    @Test("a case that still waits for its signature stays whole when the one into which it was merged is erased")
+    @Test("a case that was merged stays whole when the one into which it was merged is erased, which waits for its signature too")
     func target() throws {
         let (one, other) = (try begun("排队四十分钟"), try begun("排队一小时", about: "张伟"))
         // Whom the other one is about is recused on this one by the same act.
         _ = try ledger.perform(.merge(into: other), on: one, by: desk.manager)
         try answered(other)
         try sign(other)
+        try desk.passYears(to: "2029-12-24T09:00:00+08:00")
+        #expect(try erase().awaited == [other])
+        try sign(one)
+        _ = try ledger.perform(.hold(.init(reason: "诉讼")), on: one, by: desk.head)
         try stayWhole(erasing: other)
         #expect(try ledger.open(one, by: desk.head).state.stage == .merged)
     }

@@ -240,6 +240,9 @@ struct LawEdgeDeskTests {
             _ = try ledger.perform(deed, on: refused, by: second)
         }
         try sign(refused)
+        for number in [chain[2], refused] {
+            _ = try ledger.perform(.verifyRectification(.init(item: 1, result: "已整改")), on: number, by: desk.head)
+        }
         for number in [chain[2], refused] { _ = try ledger.perform(.hold(.init(reason: "诉讼")), on: number, by: desk.head) }
         try desk.passYears(to: "2031-11-20T09:00:00+08:00")
         let erased = try ledger.erase(closedBefore: try #require(Day("2027-01-01")), by: desk.head)

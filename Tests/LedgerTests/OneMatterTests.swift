@@ -130,7 +130,7 @@ struct OneMatterTests {
         #expect(try state(next).intake.contact == "13800000000")
         // What was promised there is the other one's, and counts for them alone; their own refusal goes another way.
         #expect(try state(next).promised == money("0"))
-        #expect(refused(.refuseAnswer(.init(reason: "仍不认可")), own) == .alreadyRefused(next))
+        #expect(refused(.refuseAnswer(.init(reason: "仍不认可")), own) == .goesOnIn(next))
         let others = try follower(of: other)
         #expect(try state(others).intake.customer == "周先生")
         try act(.askReview(.init(text: "请核查")), own)
@@ -249,7 +249,7 @@ struct OneMatterTests {
         try askAgain(first)
         #expect(try state(first).reviewDecision?.next == nil)
         #expect(try state(first).reviewDecision?.goesOn == second)
-        #expect(refused(.refuseAnswer(.init(reason: "仍不认可")), first) == .alreadyRefused(second))
+        #expect(refused(.refuseAnswer(.init(reason: "仍不认可")), first) == .goesOnIn(second))
         // Once that one is answered and signed, its own refusal begins the next, and no other case beside it.
         try find(second)
         try act(reply(), second)

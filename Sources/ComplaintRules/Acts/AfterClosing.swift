@@ -89,6 +89,9 @@ public struct Addendum: Act, CaseEvent {
     /// When it was paid; nil for the day of the addendum.
     public var paidOn: Day?
 
+    /// Where other customers' cases were merged in, it may go on elsewhere what is paid here.
+    public func needsWeb(on state: Case) -> Bool { paid != nil && state.promises.contains(where: \.isOfOther) }
+
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         try occasion.checkTalk(text, isSumOther: isSumOther, on: state)
         try occasion.checkPayment(paid, on: paidOn, of: state)

@@ -18,7 +18,11 @@ public struct Amend: Act {
         // Whom a case is about decides who is recused: a clerk's slip is put right while the case is still theirs, later by a manager.
         if field == .about, state.stage != .logged, !occasion.actor.regarding(state).isManager { throw .notYours(.amend) }
         do throws(Refusal) {
-            return [try amendment(of: state, in: occasion)]
+            let amendment = try amendment(of: state, in: occasion)
+            guard field.saysWhoComplained else { return [amendment] }
+            var after = state
+            amendment.change(&after, Happened(amendment, at: occasion.now, by: occasion.actor.number))
+            return [amendment] + [after.owedItself(since: state, in: occasion.desk)].compactMap { $0 }
         } catch {
             // The form of an amendment has one field for the new value, whatever it amends.
             throw error.field == nil || error.field == "value" ? error : .newValue(error)

@@ -62,7 +62,7 @@ public struct Answer: Act, CaseEvent {
         state.stop([.passOn], at: happened.at)
         // Whoever wrote into the comment book is not there.
         let way = state.intake.channel == .commentBook ? nil : state.intake.channel.ownWay ?? .oral
-        state.takeAnswer(of: happened.by, at: happened.at, promising: amount, heardBy: way)
+        state.takeAnswer(of: happened.by, at: happened.at, promising: amount, heard: way.map { Case.Telling(at: happened.at, how: $0) })
         if let way { state.hear(by: way, at: happened.at) }
         state.pay(paid)
     }

@@ -19,6 +19,8 @@ public protocol CaseEvent: Hashable, Codable, Sendable {
     var paper: (series: Series, number: String)? { get }
     /// The number of the case that begins because of it; nil where none does.
     var followingCase: String? { get }
+    /// The numbers of other cases that it tells of, to which a merging ties the case: told to nobody whom those are about.
+    var tiedNumbers: [String] { get }
     /// Whether `reader` sees it on the case `state`, who is not its `author`.
     func isVisible(to reader: Actor, on state: Case) -> Bool
 }
@@ -35,6 +37,7 @@ extension CaseEvent {
     public var details: [Detail] { [] }
     public var paper: (series: Series, number: String)? { nil }
     public var followingCase: String? { nil }
+    public var tiedNumbers: [String] { [] }
     public func isVisible(to reader: Actor, on state: Case) -> Bool { true }
 
     /// Whether another event is the same in all that it says.

@@ -63,6 +63,10 @@ private struct Permission {
             if mayRead, let lender = lenders.first(where: { rule.roles.contains($0.role) && state.isAbout($0.number) }) {
                 throw .lenderRecused(kind, lender.number)
             }
+            // So has who was named by somebody whom it is about.
+            for lender in lenders where mayRead && rule.roles.contains(lender.role) {
+                if let namer = lender.lendingNothingOver.filter(state.isAbout).min() { throw .namerRecused(kind, namer, lender.number) }
+            }
             throw .roleMayNot(kind, rule.roles)
         }
         // Whoever may not read the case learns that and no more: not that it is about them, nor where it stands.

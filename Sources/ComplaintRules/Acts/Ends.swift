@@ -87,7 +87,7 @@ public struct NotAccepted: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         if let how, how.reachesCustomer { state.hear(by: how, at: happened.at) }
         state.end(as: .notAccepted, by: happened.by, at: happened.at)
-        if let how, how.reachesCustomer { state.hearOutcome(by: how, at: happened.at) }
+        if let how, how.reachesCustomer { state.hearOutcome(Case.Telling(at: happened.at, how: how)) }
     }
 
     public var details: [Detail] { NotAccepted.fields.map { $0.detail(of: self) } + [Country.toldChannels(toldChannels)] }

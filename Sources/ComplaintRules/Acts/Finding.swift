@@ -18,7 +18,7 @@ public struct Finding: Act, CaseEvent {
             \.responsible,
             .hint("e.g. a staff number 60%, Cash office 40%", "例如 工号 60%、现金中心 40%")
         ),
-        .sumNotPromised(\.isSumOther),
+        .sumNotPromised(\.isSumOther), .asTold(\.isAsTold),
     ]
     public static let wireName = "found"
     public static let heading = Phrase(en: "finding", zh: "责任认定")
@@ -49,12 +49,14 @@ public struct Finding: Act, CaseEvent {
     public var responsible: String?
     /// Whether a larger sum in the words is not promised; nil where nobody had to say.
     public var isSumOther: Bool?
+    /// Whether the customer was told so with the answer, where nothing was found before it; nil where nobody had to say.
+    public var isAsTold: Bool?
     /// The staff whom `responsible` means: the case is about them from then on.
     public var subjects: [StaffNumber]?
 
     private enum CodingKeys: String, CodingKey {
         case fault, facts, kind, apology, apologyBy, thirdParty, responsible, subjects, correction, rectification, explanation, ruling
-        case isSumOther
+        case isSumOther, isAsTold
         case classification = "class"
     }
 
@@ -74,6 +76,8 @@ public struct Finding: Act, CaseEvent {
         // Nobody is responsible for a mistake that was not made.
         if fault == .none, responsible?.isBlank == false { throw .responsibleWithoutFault }
         try checkShares()
+        // Nobody but whoever gave that answer knows what it said.
+        if isAsTold == nil, state.wasToldBeforeFinding { throw .sayWhetherTold }
         try occasion.checkLetterWords(of: self, promising: nil, on: state)
         var finding = self
         if let responsible { finding.subjects = occasion.desk.staff.subjects(in: responsible) }
@@ -151,10 +155,10 @@ public struct Finding: Act, CaseEvent {
         state.stop([.startWork], at: happened.at)
     }
 
-    /// Whether the customer, who was answered, heard what this finding says. Where nothing was found before a reply, it told of no fault; an answer
+    /// Whether the customer, who was answered, heard what this finding says. Where nothing was found before a reply, whoever finds says so; an answer
     /// on the spot comes before every finding, and is not asked about.
     private func isWhatWasTold(in state: Case) -> Bool {
-        guard let told = state.findingAnswered else { return fault == .none || state.stageBeforeSigning == .logged }
+        guard let told = state.findingAnswered else { return isAsTold ?? (fault == .none) || state.stageBeforeSigning == .logged }
         return told.fault == fault && told.classification == classification
     }
 
@@ -168,4 +172,31 @@ public struct Finding: Act, CaseEvent {
             : [("apology", apology.isNothing), ("correction", correction.isNothing), ("rectification", !isMended)]
         return lacking.filter(\.1).map { text, _ in Finding.fields.first { $0.name.text == text }?.name ?? FieldName(text) }
     }
+}
+
+extension Case {
+    /// Whether it waits for its signature with a reply that was given before anything was found, and that somebody has heard.
+    fileprivate var wasToldBeforeFinding: Bool {
+        guard stage == .toSign, stageBeforeSigning != .logged, findingAnswered == nil else { return false }
+        let isOwnTold = isToldOfOutcome && (isReachable || owesAnswerToMerged)
+        return isOwnTold || links.contains { $0.carried?.customersToAnswer.contains { !customersToAnswer.contains($0) } == true }
+    }
+}
+
+extension Field {
+    /// That the customer was told so with a reply that came before anything was found.
+    fileprivate static func asTold(_ path: Path<Bool?>) -> Field {
+        var words = FieldWords.label("Told so in the reply", "回复时已如此告知")
+        words.isOnDemand = true
+        let said = Detail.Said.words(
+            yes: Phrase(en: "as the customer was told in the reply", zh: "与已告知客户的答复一致"),
+            no: Phrase(en: "not as the customer was told in the reply", zh: "与已告知客户的答复不一致")
+        )
+        return .flag(FieldName.asTold, path, words, said: said)
+    }
+}
+
+extension FieldName {
+    /// The name of the field that says whether the reply before a finding told what it says.
+    static let asTold = "as-told"
 }

@@ -166,6 +166,8 @@ public struct Linked: CaseEvent {
         [Detail("tie", .code(tie.rawValue, tie.label), style: .lead), Detail("number", .text(number), style: .bare)]
     }
 
+    public var tiedNumbers: [String] { [number] }
+
     /// The same without the other's number, which may be one that the reader must not know of.
     public var detailsUntold: [Detail] { [Detail("tie", .code(tie.rawValue, tie.untold), style: .lead)] }
 }

@@ -72,6 +72,8 @@ public struct Merged: Act, CaseEvent {
         state.end(as: .merged, by: happened.by, at: happened.at, goingOn: true)
     }
 
+    public var tiedNumbers: [String] { [into] }
+
     public var details: [Detail] {
         [
             Detail(FieldName("number", label: Linked.Tie.mergedInto.label), .text(into)),
@@ -93,18 +95,24 @@ public struct Parted: CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         guard let place = state.links.lastIndex(where: { $0.tie == .absorbed && $0.number == number }) else { return }
         let carried = state.links.remove(at: place).carried
-        guard !state.isSigned, let carried else { return }
+        state.promises.removeAll { $0.from == number }
+        guard let carried else { return }
+        state.paid = state.paid - (carried.paid ?? Amount.none)
+        state.paidBefore = state.paidBefore - (carried.paid ?? Amount.none)
+        for number in [number] + (carried.members ?? []) {
+            (state.attemptsOfOthers[number], state.tellingsOfOthers[number]) = (nil, nil)
+        }
+        // What is signed is locked: nothing runs there, nor is owed.
+        if state.isSigned { return }
         state.bookAnswersDue.removeAll(where: carried.bookAnswersDue.contains)
         state.customersToAnswer.removeAll(where: carried.customersToAnswer.contains)
         state.owesAnswerToMerged = state.links.contains { $0.carried?.owesAnswer == true }
-        state.promises.removeAll { $0.from == number }
-        state.paid = state.paid - (carried.paid ?? Amount.none)
-        state.paidBefore = state.paidBefore - (carried.paid ?? Amount.none)
         state.limits[number] = nil
         state.extendedWith.remove(number)
         state.giveBack(clocksOf: number, at: happened.at)
     }
 
+    public var tiedNumbers: [String] { [number] }
     public var details: [Detail] { [Detail("number", .text(number), style: .bare)] }
 }
 
@@ -125,14 +133,12 @@ public struct PartedFar: WebEvent {
     public var place: Int?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        guard !state.isSigned, let link = state.links.lastIndex(where: { $0.tie == .absorbed && $0.number == through }),
+        guard let link = state.links.lastIndex(where: { $0.tie == .absorbed && $0.number == through }),
             let carried = state.links[link].carried
         else { return }
         let gone = [number] + (members ?? [])
-        state.bookAnswersDue.removeAll(where: gone.contains)
-        state.customersToAnswer.removeAll(where: gone.contains)
         state.links[link].carried = carried.without(gone, left)
-        state.owesAnswerToMerged = state.links.contains { $0.carried?.owesAnswer == true }
+        for number in gone { (state.attemptsOfOthers[number], state.tellingsOfOthers[number]) = (nil, nil) }
         if let place = state.promises.lastIndex(where: { $0.from == through }) {
             state.promises[place].amount = min(state.promises[place].amount, left.promised ?? Amount.none)
             if state.promises[place].amount == Amount.none { state.promises.remove(at: place) }
@@ -140,17 +146,22 @@ public struct PartedFar: WebEvent {
         let paid = (carried.paid ?? Amount.none) - (left.paid ?? Amount.none)
         state.paid = state.paid - paid
         state.paidBefore = state.paidBefore - paid
+        if state.isSigned { return }
+        state.bookAnswersDue.removeAll(where: gone.contains)
+        state.customersToAnswer.removeAll(where: gone.contains)
+        state.owesAnswerToMerged = state.links.contains { $0.carried?.owesAnswer == true }
         // Where head office has said since how much, what came before bounds nothing.
         if state.limits[through] != nil { state.limits[through] = left.cap }
         state.giveBack(clocksOf: through, butFor: left.clocks, at: happened.at)
     }
 
+    public var tiedNumbers: [String] { [number, through] + (members ?? []) }
     public var details: [Detail] { [Detail("number", .text(number), style: .bare)] }
 }
 
 extension Case {
-    /// What a merging that is sent back takes away from the cases in which the other one ended in turn, one after the other; what is signed is
-    /// locked.
+    /// What a merging that is sent back takes away from the cases in which the other one ended in turn, one after the other: of one that is signed and
+    /// locked, what was promised alone.
     func partings(in occasion: Occasion) -> [(event: PartedFar, other: Case)] {
         guard stage == .merged, var child = occasion.desk.other, child.number.description == mergedInto else { return [] }
         let own = number.description
@@ -170,7 +181,7 @@ extension Case {
             let through = child.number.description
             left.clocks = child.goneOn ?? parent.absorbed.last { $0.number == through }?.carried?.clocks ?? []
             let event = PartedFar(number: own, members: members, through: through, left: left)
-            if !parent.isSigned { found.append((event, parent)) }
+            found.append((event, parent))
             parent.signer = nil
             event.change(&parent, happened(event))
             child = parent
@@ -206,6 +217,8 @@ extension Linked {
         public var members: [String]?
         /// Its own number and those of `members` whose customers left a contact; nil for none.
         public var reachable: [String]?
+        /// When it was tried in vain to reach its customer, and those of `members`, by their numbers; nil for never.
+        public var attempts: [String: [Moment]]?
     }
 }
 
@@ -229,6 +242,8 @@ extension Linked.Carried {
         members = all.isEmpty ? nil : all
         let reached = (state.hasLeftContact ? [number] : []) + absorbed.flatMap { $0.carried?.reachable ?? [] }
         reachable = reached.isEmpty ? nil : reached
+        let tried = state.attemptsOfOthers.merging([number: state.failedAttempts]) { $1 }.filter { !$0.value.isEmpty }
+        attempts = tried.isEmpty ? nil : tried
         takeMoney(of: state)
     }
 
@@ -249,23 +264,21 @@ extension Linked.Carried {
         return carried
     }
 
-    /// What goes on of a case in the one that follows it: what was promised, paid and approved in all cases in which the matter went on before.
-    ///
-    /// - Parameter isOfOther: whether that one ended in another customer's case: what was promised there is not theirs, and what head office approved
-    ///   there approves nothing here.
-    init(following state: Case, in web: [Case], ofOther isOfOther: Bool = false) {
-        let line = [state] + state.line(in: web)
-        if isOfOther {
-            cap = line.contains { $0.ceiling != nil || $0.cap != nil } ? Amount.none : nil
-            hasContact = state.isReachable ? true : nil
-            return
-        }
-        let sums = line.map(\.ownMoney)
-        let (promised, paid) = (sums.reduce(Amount.none) { $0 + $1.promised }, sums.reduce(Amount.none) { $0 + $1.paid })
-        self.promised = promised > Amount.none ? promised : nil
-        self.paid = paid > Amount.none ? paid : nil
-        cap = line.flatMap { [$0.ceiling, $0.cap] }.compactMap { $0 }.min()
+    /// What goes on of a case in the one that follows it: what its customer was promised and paid, wherever their matter went, and what head office
+    /// approved. What came with other customers' cases is none of it, but counts under what head office approved for all of them together; and what it
+    /// approved for another customer's case, in which this one ended, approves nothing here.
+    init(following state: Case, in desk: DeskRules) {
+        let theirs = state.ofSameCustomer(in: desk.tied, desk.areaCode)
+        let money = state.money(in: desk.tied, desk.areaCode)
+        promised = money.promised > Amount.none ? money.promised : nil
+        paid = money.paid > Amount.none ? money.paid : nil
         hasContact = state.isReachable ? true : nil
+        if let end = state.endOfMergings(in: desk.tied), state.endedAtOthers(in: desk.tied, area: desk.areaCode) {
+            cap = (theirs + [end]).contains { $0.ceiling != nil || $0.cap != nil } ? Amount.none : nil
+        } else {
+            let ofOthers = state.promises.filter(\.isOfOther).reduce(Amount.none) { $0 + $1.amount }
+            cap = theirs.flatMap { [$0.ceiling, $0.cap] }.compactMap { $0 }.min().map { $0 - ofOthers }
+        }
     }
 
     private mutating func takeMoney(of state: Case) {
@@ -295,7 +308,9 @@ extension Case {
         bookAnswersDue += carried.bookAnswersDue
         customersToAnswer += carried.customersToAnswer
         if carried.owesAnswer == true { owesAnswerToMerged = true }
-        if let promised = carried.promised { promises.append(Promise(amount: promised, from: number)) }
+        let isOfOther = carried.isOfOther == true
+        if let promised = carried.promised { promises.append(Promise(amount: promised, from: number, isOfOther: isOfOther)) }
+        for (number, moments) in carried.attempts ?? [:] { attemptsOfOthers[number] = moments }
         paid = paid + (carried.paid ?? Amount.none)
         paidBefore = paidBefore + (carried.paid ?? Amount.none)
         limits[number] = carried.cap

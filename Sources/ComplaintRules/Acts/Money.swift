@@ -4,6 +4,8 @@ public struct Promise: Hashable, Sendable {
     public var amount: Amount
     /// The number of the case from which it came here; nil for one of the case itself.
     public var from: String?
+    /// Whether it came with the case of another customer that was merged in: it is theirs.
+    var isOfOther = false
     /// Whether it was made with the answer that stands: that is the one which the customer refuses with it.
     var isOfAnswer = false
 }
@@ -15,12 +17,14 @@ extension Case {
         if let amount, amount > Amount.none { promises.append(Promise(amount: amount, from: nil, isOfAnswer: true)) }
     }
 
-    /// The customer refused the answer, and what it promised counts no longer, but for what was paid of it.
+    /// The customer refused the answer, and what it promised counts no longer, but for what was paid of it: of what was paid here, their own comes
+    /// first, and what was promised to them before that.
     mutating func refusePromise() {
         guard let place = promises.lastIndex(where: \.isOfAnswer) else { return }
-        let others = promised - promises[place].amount
+        let before = promises.filter { !$0.isOfOther }.reduce(Amount.none) { $0 + $1.amount } - promises[place].amount
+        let toOthers = absorbed.filter { $0.carried?.isOfOther == true }.reduce(Amount.none) { $0 + ($1.carried?.paid ?? Amount.none) }
         promises[place].isOfAnswer = false
-        promises[place].amount = min(promises[place].amount, paid - others)
+        promises[place].amount = min(promises[place].amount, paid - toOthers - before)
         if promises[place].amount == Amount.none { promises.remove(at: place) }
     }
 
@@ -36,15 +40,70 @@ extension Case {
         return promises.reduce(Amount.none) { sum, promise in promise.from.map(followed.contains) == true ? sum : sum + promise.amount }
     }
 
-    /// What was promised and paid here and counts in no other case of its line; nothing where it ended in another one, which has it.
-    var ownMoney: (promised: Amount, paid: Amount) {
-        if stage == .merged { return (.none, .none) }
-        let before = links.filter(\.tie.follows).reduce(Amount.none) { $0 + ($1.carried?.paid ?? Amount.none) }
-        return (promisedAnew, paid - before)
+    /// What the customer of this case was promised and paid in all cases of a web that are theirs, whatever came between: a merging into another
+    /// customer's, a sending back, a refusal.
+    func money(in web: [Case], _ area: AreaCode?) -> (promised: Amount, paid: Amount) {
+        let shares = Share.all(of: [self] + web, area)
+        return shares.first { $0.holds(self) }.map { ($0.promised, $0.paid) } ?? (.none, .none)
     }
+
+    /// How much may still be paid in this case, of what it promised with cases of other customers merged in: what goes on in a case of whoever it was
+    /// promised to is paid there, and its number is told.
+    func payable(in web: [Case], _ area: AreaCode?) -> (amount: Amount, elsewhere: String?) {
+        let pool = Set([number.description] + absorbed.flatMap { [$0.number] + ($0.carried?.members ?? []) })
+        let due = Share.all(of: [self] + web, area).filter { share in
+            share.promised > share.paid && share.cases.contains { pool.contains($0.number.description) }
+        }
+        let here = due.filter { $0.goesOnIn == nil }
+        return (here.reduce(Amount.none) { $0 + ($1.promised - $1.paid) }, due.compactMap(\.goesOnIn).first)
+    }
+
+    /// What was promised here, and came from nowhere.
+    fileprivate var promisedAsOwn: Amount { promises.filter { $0.from == nil }.reduce(Amount.none) { $0 + $1.amount } }
 
     /// Something was paid.
     mutating func pay(_ amount: Amount?) { paid = paid + (amount ?? Amount.none) }
+}
+
+/// What one customer was promised and paid in their cases of a web.
+private struct Share {
+    let cases: [Case]
+    let promised: Amount
+    var paid: Amount
+
+    init(_ cases: [Case]) {
+        self.cases = cases
+        promised = cases.reduce(Amount.none) { $0 + $1.promisedAsOwn }
+        paid = cases.reduce(Amount.none) { $0 + ($1.paid - $1.paidBefore) }
+    }
+
+    func holds(_ state: Case) -> Bool { cases.contains { $0.number == state.number } }
+
+    /// The last case in which what was promised goes on; nil where nothing did.
+    var goesOnIn: String? { cases.compactMap(\.goesOnIn).max() }
+
+    /// Those of all customers whose cases they are. What was paid in a case is its own customer's first, as far as it was promised; the rest was paid of
+    /// what other cases that were merged in had promised, in the order of their numbers.
+    static func all(of web: [Case], _ area: AreaCode?) -> [Share] {
+        var (rest, shares): ([Case], [Share]) = (web, [])
+        while let first = rest.first {
+            let share = Share(first.ofSameCustomer(in: rest, area))
+            rest.removeAll(where: share.holds)
+            shares.append(share)
+        }
+        var spare = shares.reduce(Amount.none) { $0 + ($1.paid - $1.promised) }
+        func first(_ place: Int) -> CaseNumber? { shares[place].cases.map(\.number).min() }
+        let order = shares.indices.sorted { left, right in
+            guard let (one, other) = first(left).flatMap({ one in first(right).map { (one, $0) } }) else { return left < right }
+            return one < other
+        }
+        for place in order {
+            shares[place].paid = min(shares[place].paid, shares[place].promised)
+            let more = min(spare, shares[place].promised - shares[place].paid)
+            (shares[place].paid, spare) = (shares[place].paid + more, spare - more)
+        }
+        return shares
+    }
 }
 
 extension Occasion {
@@ -221,11 +280,20 @@ extension Occasion {
             return
         }
         // What was promised goes on there, and is paid once; where the customer refused it, nothing does.
-        if state.promised > Amount.none, let next = state.stage == .merged ? state.mergedInto : state.goesOnIn {
+        let isShared = state.isSigned && state.promises.contains(where: \.isOfOther)
+        if state.promised > Amount.none, !isShared || state.stage == .merged,
+            let next = state.goesOnIn ?? (state.stage == .merged ? state.mergedInto : nil)
+        {
             throw .paidWhereItGoesOn(next)
         }
         if let day, day > today { throw .inTheFuture("paid-on") }
         if let day, day < desk.zone.day(at: state.intake.received) { throw .beforeReceived("paid-on") }
+        if isShared {
+            let (left, elsewhere) = state.payable(in: desk.tied, desk.areaCode)
+            if amount > left {
+                throw elsewhere.map { .paidWhereItGoesOn($0) } ?? .paidBeyondPromise(state.paid + amount, promised: state.paid + left)
+            }
+        }
         let promised = state.promised + (promising ?? Amount.none)
         if state.paid + amount > promised { throw .paidBeyondPromise(state.paid + amount, promised: promised) }
     }

@@ -80,6 +80,8 @@ public struct Contact: Act, CaseEvent {
         return [contact]
     }
 
+    public var tiedNumbers: [String] { [number].compactMap { $0 } }
+
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         if let number {
             state.contactOther(number, reached: isReached, by: how, at: happened.at)
@@ -90,7 +92,7 @@ public struct Contact: Act, CaseEvent {
         state.hasNewFact = true
         if isReached, how.reachesCustomer {
             state.hear(by: how, at: happened.at)
-            state.hearOutcome(by: how, at: happened.at)
+            state.hearOutcome(Case.Telling(at: happened.at, how: how))
         }
         state.stop([.startWork], at: happened.at)
     }
@@ -123,6 +125,8 @@ extension Case {
         public let at: Moment
         /// In which way; nil where only what was said is known.
         public let how: ContactWay?
+        /// Whether it could not be delivered: it counts as told, and nobody has heard it.
+        public var isUndelivered = false
     }
 
     /// The customer was spoken or written to in a way that reaches them: the first time acknowledges the complaint.
@@ -133,5 +137,10 @@ extension Case {
     }
 
     /// The customer was reached, in whatever way: what failed before that says no longer that they cannot be.
-    mutating func endFailedAttempts() { (failedAttempts, failedCallBacks) = ([], []) }
+    mutating func endFailedAttempts() {
+        (failedAttempts, failedCallBacks) = ([], [])
+        // So was the customer of a case merged in who is the same.
+        let others = links.flatMap { $0.carried?.customersToAnswer ?? [] }
+        attemptsOfOthers = attemptsOfOthers.filter { others.contains($0.key) }
+    }
 }

@@ -52,9 +52,18 @@ public struct RecusalLifted: Act, CaseEvent {
         if state.intake.subjects.isEmpty { throw .nothingAsked(.liftRecusal) }
     }
 
+    public func needsWeb(on state: Case) -> Bool { !state.absorbed.isEmpty }
+
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         guard let number else { throw .missing("number") }
         guard state.isAbout(number) else { throw .notRecused(number) }
+        // What was merged in goes on here, and whom it is about takes no part in it.
+        let members = Set(state.absorbed.flatMap { [$0.number] + ($0.carried?.members ?? []) })
+        let about = occasion.desk.tied.filter { members.contains($0.number.description) && $0.isAbout(number) }
+        if let merged = about.first(where: \.isSigned) ?? about.first {
+            let mayBeTold = !occasion.actor.persons.contains(where: merged.isAbout)
+            throw .recusedWhereMerged(mayBeTold ? merged.number.description : nil, isSigned: merged.isSigned)
+        }
         // Nobody in the branch is above the branch manager.
         if occasion.desk.wasEverHead(number), reference?.isNothing ?? true {
             throw .ownRecusalReference
@@ -75,10 +84,25 @@ extension Case {
     public func withoutTies(to numbers: Set<String>, lastEvent: Int64) -> Case {
         var shown = self
         shown.links.removeAll { numbers.contains($0.number) }
+        shown.clocks.removeAll { $0.from.map(numbers.contains) == true }
+        for place in shown.clocks.indices where shown.clocks[place].yieldedTo.map(numbers.contains) == true {
+            shown.clocks[place].yieldedTo = nil
+        }
+        shown.customersToAnswer.removeAll(where: numbers.contains)
+        shown.bookAnswersDue.removeAll(where: numbers.contains)
         shown.version = lastEvent
         if !shown.isRepeat {
             for place in shown.rectifications.indices { shown.rectifications[place].triggers.remove(.repeated) }
         }
+        return shown
+    }
+
+    /// The same without any of its ties, as a row of a list looks at it.
+    public func withoutLinks(lastEvent: Int64) -> Case {
+        var shown = self
+        shown.links = []
+        shown.version = lastEvent
+        for place in shown.rectifications.indices { shown.rectifications[place].triggers.remove(.repeated) }
         return shown
     }
 

@@ -150,7 +150,15 @@ public enum Refusal: Error, Hashable, Sendable {
     case historyOfPractice
     case mergeOfDifferentCustomers(String)
     case mergeAwaitsHeadOffice
-    case mergedIntoSigned(String, isOfOther: Bool = false)
+    case mergedIntoSigned(String, isOfOther: Bool = false, isAnswered: Bool = true)
+    /// Nothing was found before the customer was told: whether they were told what is found now.
+    case sayWhetherTold
+    /// The number of the case, ended without an answer, in which that of another customer ended.
+    case endedUnanswered(String)
+    /// The number of a case merged in, about the same member of staff, as far as it may be told; whether it is signed.
+    case recusedWhereMerged(String?, isSigned: Bool)
+    /// The act, whoever it is about, who named the actor to stand in, and for whom.
+    case namerRecused(ActKind, StaffNumber, StaffNumber)
     /// The number of the case into which it was merged, and what was paid there.
     case paidWhereMerged(String, Amount)
     case paidWhereItGoesOn(String)
@@ -326,6 +334,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .sumWhileLogging: "answer"
         case .sumToHotline: "hotline-answer"
         case .responsibleWithoutFault: "responsible"
+        case .sayWhetherTold: FieldName.asTold
         case .nobodyVerifies: "owner"
         case .entryThere: "line"
         case .needsHeadOffice(let name): name.text

@@ -28,12 +28,7 @@ public struct RefusedAnswer: Act, CaseEvent {
         if let end = try state.answeredElsewhere(.refuseAnswer, in: occasion.desk), end.stage != .closed {
             throw .nothingAsked(.refuseAnswer)
         }
-        // It goes on once; a second refusal is one of the case in which it goes on, unless that ended without an answer.
-        guard let next = state.goesOnIn else { return }
-        guard let other = occasion.desk.other, other.number.description == next, Stage.endsOfTheirOwn.contains(other.stage) else {
-            throw .alreadyRefused(next)
-        }
-        if other.stage != .merged, !other.isSigned { throw .awaitsSignature(next) }
+        if state.stage != .toSign { try state.checkGoesOnNowhere(in: occasion.desk) }
     }
 
     public func otherNumber(on state: Case) -> String? { state.goesOnIn ?? state.mergedInto }
@@ -59,7 +54,8 @@ public struct RefusedAnswer: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         // Whoever rejects an answer has it, and was spoken to.
         state.endFailedAttempts()
-        state.refusePromise()
+        // Where it was merged, the answer was given elsewhere: what it had promised itself before that was promised all the same.
+        if state.stage != .merged { state.refusePromise() }
         guard state.stage == .toSign else {
             state.goesOnIn = next ?? ""
             state.contactGoesOn(at: happened.at)
@@ -89,20 +85,18 @@ extension Case {
 }
 
 extension Case {
-    /// Checks that the matter goes on in no other case, and that the one in which it did ended without an answer.
+    /// Checks that no matter of the customer goes on in another case of the web, and that what followed from this one ended without an answer: a second
+    /// refusal is one of the last case in which they had one.
     ///
     /// - Throws: `Refusal.goesOnIn`, `.awaitsSignature`, `.alreadyRefused`.
     fileprivate func checkGoesOnNowhere(in desk: DeskRules) throws(Refusal) {
-        if let next = goesOn(in: desk.tied) {
+        if let next = goesOn(in: desk) {
             let number = next.number.description
             throw next.stage.isOpen ? .goesOnIn(number) : .awaitsSignature(number)
         }
         guard let goesOnIn else { return }
-        // It may have been merged into another one since.
-        guard let last = desk.tied.first(where: { $0.number.description == goesOnIn })?.endOfMergings(in: desk.tied) else {
-            throw .alreadyRefused(goesOnIn)
-        }
-        if ![.withdrawn, .notAccepted].contains(last.stage) { throw .alreadyRefused(last.number.description) }
+        guard let last = lastAnswered(in: desk) else { throw .alreadyRefused(goesOnIn) }
+        if last.number != number { throw .alreadyRefused(last.number.description) }
     }
 }
 
@@ -125,8 +119,7 @@ func decideFollowing(
     link.namings = before.namings.isEmpty ? nil : before.namings
     link.lifted = before.liftedRecusals.isEmpty ? nil : before.liftedRecusals.sorted()
     var left = before
-    if tie == .refusedAnswer { left.refusePromise() }
-    let tied = occasion.desk.tied
-    link.carried = Linked.Carried(following: left, in: tied, ofOther: before.endedAtOthers(in: tied, area: occasion.desk.areaCode))
+    if tie == .refusedAnswer, left.stage != .merged { left.refusePromise() }
+    link.carried = Linked.Carried(following: left, in: occasion.desk)
     return logged + [link]
 }

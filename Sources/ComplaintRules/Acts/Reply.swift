@@ -97,8 +97,9 @@ public struct Reply: Act, CaseEvent {
         state.reply = self
         state.stop([.startWork], at: happened.at)
         // What could not be delivered answers as far as anybody could.
-        let isHeard = isUndelivered == true || how.reachesCustomer
-        state.takeAnswer(of: happened.by, at: happened.at, promising: amount, heardBy: isHeard ? how : nil)
+        let telling = Case.Telling(at: happened.at, how: how, isUndelivered: isUndelivered == true)
+        let isHeard = telling.isUndelivered || how.reachesCustomer
+        state.takeAnswer(of: happened.by, at: happened.at, promising: amount, heard: isHeard ? telling : nil)
         state.pay(paid)
         if isUndelivered != true, how.reachesCustomer { state.hear(by: how, at: happened.at) }
     }
@@ -146,6 +147,7 @@ public struct BookAnswer: Act, CaseEvent {
         state.isBookAnswerOld = false
     }
 
+    public var tiedNumbers: [String] { [entry].compactMap { $0 } }
     public var details: [Detail] {
         BookAnswer.fields.map { $0.detail(of: self) } + [
             Detail(FieldName("entry", label: Phrase(en: "Entry of", zh: "所属投诉")), entry.map { .text($0) })

@@ -35,9 +35,10 @@ public struct ReviewRequest: Act, CaseEvent {
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         var asked = self
         let end = try state.answeredElsewhere(.askReview, in: occasion.desk) ?? state
-        // Whoever was answered with another customer's case heard it when they were told, and the clocks that went on from theirs stopped then.
-        let told = end.clocks.filter { $0.from == state.number.description && $0.name.isTowardsCustomer }.compactMap(\.ended).max()
-        let answered = [end.repliedAt, told].compactMap { $0 }.max() ?? end.closedAt ?? occasion.now
+        // Whoever was answered with another customer's case heard it when they were told by the number of one of theirs.
+        let theirs = state.ofSameCustomer(in: occasion.desk.tied, occasion.desk.areaCode).map(\.number.description)
+        let told = theirs.compactMap { end.tellingsOfOthers[$0]?.at } + [end.repliedAt, state.outcomeTold?.at].compactMap { $0 }
+        let answered = told.max() ?? end.closedAt ?? occasion.now
         let last = occasion.desk.zone.day(at: answered).adding(days: ReviewRequest.days)
         asked.isLate = occasion.today > last ? true : nil
         return [asked] + occasion.clock(.review, on: state)
@@ -110,7 +111,7 @@ public struct ReviewDecision: Act, CaseEvent {
         if isAgain, state.isErased { throw .contentsErased(.reviewDecision) }
         try occasion.checkTold(told, isSumOther: isSumOther, on: state)
         var decided = self
-        decided.goesOn = isAgain ? state.goesOn(in: occasion.desk.tied)?.number.description : nil
+        decided.goesOn = isAgain ? state.goesOn(in: occasion.desk)?.number.description : nil
         decided.next = isAgain && decided.goesOn == nil ? occasion.desk.nextCase?.description : nil
         return [decided]
     }

@@ -163,6 +163,8 @@ public struct SendingBack: Act, CaseEvent {
 
     /// Why.
     public var reason = ""
+    /// When it was tried in vain to reach the customer, and those of cases merged in before, where it was merged, by numbers; nil where it was not.
+    public var attempts: [String: [Moment]]?
 
     /// Where the case is about the only branch manager, another manager sends back what lacks something; else it could never end.
     public static func isOpen(to actor: Actor, on state: Case, in occasion: Occasion) -> Bool {
@@ -174,16 +176,22 @@ public struct SendingBack: Act, CaseEvent {
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         guard state.stage == .merged else { return [self] }
         // What ended in a case that is signed is locked with it.
-        if let last = state.endOfMergings(in: occasion.desk.tied), last.isSigned {
-            throw .mergedIntoSigned(last.number.description, isOfOther: !state.isOfSameCustomer(as: last, in: occasion.desk.areaCode))
+        let (end, area) = (state.endOfMergings(in: occasion.desk.tied), occasion.desk.areaCode)
+        if let end, end.isSigned, !state.mayLeave(end, in: area) {
+            let isOfOther = !state.isOfSameCustomer(as: end, in: area)
+            throw .mergedIntoSigned(end.number.description, isOfOther: isOfOther, isAnswered: end.stage == .closed)
         }
-        if var other = occasion.desk.other {
-            let parted = Parted(number: state.number.description)
-            parted.change(&other, Happened(parted, at: occasion.now, by: occasion.actor.number))
+        let parted = Parted(number: state.number.description)
+        let leaving = [(parted as any CaseEvent, occasion.desk.other)] + state.partings(in: occasion).map { ($0.event, $0.other) }
+        for case (let event, var other?) in leaving {
+            event.change(&other, Happened(event, at: occasion.now, by: occasion.actor.number))
             // The case would promise once more what was paid there already.
             if other.paid > other.promised { throw .paidWhereMerged(other.number.description, other.paid) }
         }
-        return [self]
+        var sent = self
+        let numbers = [state.number.description] + state.absorbed.flatMap { [$0.number] + ($0.carried?.members ?? []) }
+        sent.attempts = end?.attemptsOfOthers.filter { numbers.contains($0.key) }
+        return [sent]
     }
     public func needsWeb(on state: Case) -> Bool { state.stage == .merged }
 
@@ -199,6 +207,11 @@ public struct SendingBack: Act, CaseEvent {
         }
         if state.stage == .merged, let place = state.links.lastIndex(where: { $0.tie == .mergedInto }) { state.links.remove(at: place) }
         state.comeBack(at: happened.at)
+        state.owesOwnAnswer = nil
+        guard let attempts else { return }
+        // Whoever was reached meanwhile was reached.
+        state.failedAttempts = attempts[state.number.description] ?? []
+        state.attemptsOfOthers = attempts.filter { $0.key != state.number.description }
     }
 }
 
@@ -219,7 +232,7 @@ extension Refusal {
     /// Whether what is missing is that a customer was told something.
     fileprivate var isTelling: Bool {
         switch self {
-        case .replyFirst, .reasonFirst, .mergedNotAnswered: true
+        case .replyFirst, .reasonFirst, .mergedNotAnswered, .otherCustomerWaits: true
         default: false
         }
     }
@@ -245,8 +258,14 @@ extension Case {
                 lacking.append(.findingMissing)
             }
         }
-        // Merged, its duties are those of the case in which it goes on.
-        if stage == .merged { return lacking }
+        // Merged, its duties are those of the case in which it goes on, but where that was signed before it turned out whose this one is.
+        if stage == .merged {
+            switch owesOwnAnswer {
+            case .nothing?: return [.endedUnanswered(mergedInto ?? number.description)]
+            case .telling? where !isToldOfOutcome: return [.replyFirst]
+            case .telling?, nil: return []
+            }
+        }
         lacking += bookAnswersDue.map { .bookFirst($0 == number.description ? nil : $0) }
         if !isToldOfOutcome {
             // One telling is enough for both.
@@ -256,6 +275,8 @@ extension Case {
                 lacking.append(.reasonFirst)
             }
         }
+        // An end of its own answers nobody else: another customer's case that was merged in does not end with it.
+        if stage != .toSign, let other = otherCustomersCase { return lacking + [.otherCustomerWaits(.sign, other)] }
         return lacking + customersToAnswer.map { .mergedNotAnswered($0) }
     }
 

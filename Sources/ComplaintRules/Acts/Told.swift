@@ -57,8 +57,8 @@ public struct Told: Act, CaseEvent {
             var told = self
             let settings = occasion.desk.settings
             // Whoever hears that nobody here deals with it hears who may.
-            let isRefusal =
-                state.stage == .notAccepted && !state.isToldOfOutcome && who == .customer && how.reachesCustomer && isUndelivered != true
+            let isUntold = state.outcomeTold?.isUndelivered ?? true
+            let isRefusal = state.stage == .notAccepted && isUntold && who == .customer && how.reachesCustomer && isUndelivered != true
             told.toldChannels = isRefusal ? settings.outsideChannels(in: settings.language) : nil
             return [told]
         }
@@ -68,6 +68,7 @@ public struct Told: Act, CaseEvent {
         return [told]
     }
 
+    public var tiedNumbers: [String] { [number].compactMap { $0 } }
     public var details: [Detail] { Told.fields.map { $0.detail(of: self) } + [Country.toldChannels(toldChannels ?? "")] }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
@@ -76,17 +77,20 @@ public struct Told: Act, CaseEvent {
             if how.reachesCustomer { state.stop([.atOnce], at: happened.at) }
             return
         }
+        let telling = Case.Telling(at: happened.at, how: how, isUndelivered: isUndelivered == true)
+        let isHeard = !telling.isUndelivered && how.reachesCustomer
         if let number {
-            if how.reachesCustomer || isUndelivered == true { state.hearOutcome(ofCustomerOf: number, at: happened.at) }
+            if isHeard { state.attemptsOfOthers[number] = nil }
+            if isHeard || telling.isUndelivered { state.hearOutcome(telling, ofCustomerOf: number) }
             return
         }
         // What could not be delivered reached nobody, and is told as far as anybody could.
-        if isUndelivered == true { return state.hearOutcome(by: how, at: happened.at) }
+        if telling.isUndelivered { return state.hearOutcome(telling) }
         // The customer of an extended case has to be told meanwhile; that it is told is no answer, and stops no clock towards them.
         if how.reachesCustomer {
             if state.isExtended { state.isToldMeanwhile = true }
             state.hear(by: how, at: happened.at)
-            state.hearOutcome(by: how, at: happened.at)
+            state.hearOutcome(telling)
         }
     }
 }

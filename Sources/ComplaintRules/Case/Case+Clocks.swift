@@ -8,6 +8,7 @@ extension Case {
         let escalationAsked: Escalation?
         let outcomeTold: Telling?
         let customersToAnswer: [String]
+        let tellingsOfOthers: [String: Telling]
         /// The places of the clocks that an answer had stopped, where they go on in another case.
         let answered: Set<Int>
         /// How many clocks there were.
@@ -19,8 +20,8 @@ extension Case {
     /// There is an answer, and the case waits for its signature. Once the customer has it, the clocks towards them stop: what stands in the comment
     /// book answers nobody who left a contact (1-domain, Comment book).
     ///
-    /// - Parameter way: in which way it reached the customer, or could not be delivered; nil where they do not have it yet.
-    mutating func takeAnswer(of doer: StaffNumber, at moment: Moment, promising amount: Amount?, heardBy way: ContactWay?) {
+    /// - Parameter telling: how it reached the customer, or that it could not be delivered; nil where they do not have it yet.
+    mutating func takeAnswer(of doer: StaffNumber, at moment: Moment, promising amount: Amount?, heard telling: Telling?) {
         stageBeforeSigning = stage
         stage = .toSign
         sentBackFor = nil
@@ -31,7 +32,7 @@ extension Case {
         oweOutcome()
         promise(amount)
         for link in owedToOthers { runOn(link, ClockName.towardsCustomer) }
-        outcomeTold = way.map { Telling(at: moment, how: $0) }
+        outcomeTold = telling
         if isToldOfOutcome || !(owesHearing || owesAnswerToMerged) { answered(at: moment) }
     }
 
@@ -117,6 +118,7 @@ extension Case {
                 escalationAsked: escalationAsked,
                 outcomeTold: outcomeTold,
                 customersToAnswer: customersToAnswer,
+                tellingsOfOthers: tellingsOfOthers,
                 answered: answered,
                 clockCount: clocks.count,
                 stopped: Set(
@@ -155,6 +157,7 @@ extension Case {
         // Some may have been taken out again meanwhile.
         let owed = absorbed.flatMap { $0.carried?.customersToAnswer ?? [] }
         customersToAnswer = before.customersToAnswer.filter(owed.contains)
+        tellingsOfOthers = before.tellingsOfOthers.filter { owed.contains($0.key) }
         for index in before.answered where clocks.indices.contains(index) { clocks[index].isSuperseded = nil }
         // The signature of the end is due no longer; that of an answer before it is again.
         for index in clocks.indices.dropFirst(before.clockCount) where clocks[index].name == .signature && clocks[index].ended == nil {

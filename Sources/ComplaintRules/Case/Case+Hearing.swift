@@ -1,20 +1,23 @@
 // What customers have heard of an outcome, and the clocks that stop with it: the case's own customer, and those whose cases were merged in.
 extension Case {
-    /// The customer heard, by a way that reaches them: where an answer stands or the case has ended, it was that.
-    mutating func hearOutcome(by way: ContactWay, at moment: Moment) {
-        guard stage == .toSign || Stage.endsOfTheirOwn.contains(stage), outcomeTold == nil else { return }
-        outcomeTold = Telling(at: moment, how: way)
-        if stage == .toSign, repliedAt == nil { answered(at: moment) }
+    /// The customer heard, by a way that reaches them, or it could not be delivered: where an answer stands or the case has ended, it was that.
+    mutating func hearOutcome(_ telling: Telling) {
+        guard stage == .toSign || Stage.endsOfTheirOwn.contains(stage),
+            outcomeTold.map({ $0.isUndelivered && !telling.isUndelivered }) ?? true
+        else { return }
+        outcomeTold = telling
+        if stage == .toSign, repliedAt == nil { answered(at: telling.at) }
     }
 
     /// So did the customer, being another one, of a case that was merged in.
-    mutating func hearOutcome(ofCustomerOf number: String, at moment: Moment) {
+    mutating func hearOutcome(_ telling: Telling, ofCustomerOf number: String) {
         guard stage == .toSign || Stage.endsOfTheirOwn.contains(stage) else { return }
         let before = Set(owedToOthers.map(\.number))
+        if customersToAnswer.contains(number) || tellingsOfOthers[number]?.isUndelivered == true { tellingsOfOthers[number] = telling }
         customersToAnswer.removeAll { $0 == number }
         let answered = before.subtracting(owedToOthers.map(\.number))
         for index in clocks.indices where clocks[index].from.map(answered.contains) == true && clocks[index].ended == nil {
-            if clocks[index].name.isTowardsCustomer { clocks[index].ended = moment }
+            if clocks[index].name.isTowardsCustomer { clocks[index].ended = telling.at }
         }
     }
 
@@ -33,7 +36,7 @@ extension Case {
         hasNewFact = true
         if isReached {
             attemptsOfOthers[number] = nil
-            if way.reachesCustomer { hearOutcome(ofCustomerOf: number, at: moment) }
+            if way.reachesCustomer { hearOutcome(Telling(at: moment, how: way), ofCustomerOf: number) }
         } else if way.reachesCustomer {
             attemptsOfOthers[number, default: []].append(moment)
         }
@@ -53,6 +56,7 @@ extension Case {
     /// Everybody who was owed it heard of the outcome, as a ruling by head office says: nothing runs towards any customer any more.
     mutating func hearAll(at moment: Moment) {
         hear(by: nil, at: moment)
+        for number in customersToAnswer { tellingsOfOthers[number] = Telling(at: moment, how: nil) }
         customersToAnswer = []
         outcomeTold = outcomeTold ?? Telling(at: moment, how: nil)
         if stage == .toSign, repliedAt == nil { repliedAt = moment }
@@ -62,6 +66,7 @@ extension Case {
     /// A new outcome, or none that stands any more: nobody has heard of it yet.
     mutating func oweOutcome() {
         outcomeTold = nil
+        tellingsOfOthers = [:]
         for number in absorbed.flatMap({ $0.carried?.customersToAnswer ?? [] }) where !customersToAnswer.contains(number) {
             customersToAnswer.append(number)
         }

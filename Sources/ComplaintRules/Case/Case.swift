@@ -84,14 +84,18 @@ public struct Case: Hashable, Sendable {
     public internal(set) var isAcknowledged = false
     /// When attempts to reach the customer failed, since the last one that did not.
     public internal(set) var failedAttempts: [Moment] = []
-    /// The same for the customers of cases merged in, who are others, by the numbers of these cases.
+    /// The same for the customers of cases merged in, by the numbers of these cases.
     var attemptsOfOthers: [String: [Moment]] = [:]
+    /// When and how those of them who are others were told of the outcome that stands, by the numbers of their cases.
+    var tellingsOfOthers: [String: Telling] = [:]
     /// Whether the customer left a contact at any time: a duty to answer them there is not amended away.
     public internal(set) var hasLeftContact = false
-    /// When and how the customer was told of the outcome that stands, by a way that reaches them; nil while they were not.
+    /// When and how the customer was told of the outcome that stands, by a way that reaches them, or that it could not be delivered; nil while neither.
     public internal(set) var outcomeTold: Telling?
     /// Whether they were.
     var isToldOfOutcome: Bool { outcomeTold != nil }
+    /// What the customer of a merged case is still owed in it; nil where nothing is.
+    var owesOwnAnswer: OwnAnswer?
     /// When its words were erased, where whoever reads it is told; no event of its own says so.
     public internal(set) var erasedAt: Moment?
     /// The numbers of the cases merged in for whose customer, being the same, an extension was granted: what they are told meanwhile counts there.

@@ -32,6 +32,8 @@ public enum Duty: Hashable, Sendable {
     case ruling
     /// Nobody in the branch may sign it as it stands: it is sent back, so that another manager answers, or head office is to rule.
     case sendBackOrRuling
+    /// To send it back: its end leaves a customer without an answer.
+    case sendBack
     /// To tell the customer of the outcome: the book alone answers nobody who left a contact.
     case tellOutcome
     /// To tell it to the customer, being another one, of the case of that number, which was merged in.
@@ -67,7 +69,7 @@ public enum Duty: Hashable, Sendable {
         case .reply: .reply
         case .sign, .signByOther: .sign
         case .ruling: .ruling
-        case .sendBackOrRuling: .sendBack
+        case .sendBackOrRuling, .sendBack: .sendBack
         case .tellOutcome, .tellOutcomeOf, .reportAtOnce: .tell
         case .sendResult: .sendResult
         case .decideReview: .reviewDecision
@@ -99,7 +101,7 @@ public enum Duty: Hashable, Sendable {
         case .decideReview: [.review]
         case .callBack, .contactAgain: [.callBack]
         case .accept, .acknowledge, .decideEscalation, .decideExtension, .tellMeanwhile, .headOfficeAnswer, .answerInBook, .finding,
-            .completeFinding, .ruling, .sendBackOrRuling, .tellOutcome, .tellOutcomeOf, .delayNote, .verifyRectification:
+            .completeFinding, .ruling, .sendBackOrRuling, .sendBack, .tellOutcome, .tellOutcomeOf, .delayNote, .verifyRectification:
             []
         }
     }
@@ -142,6 +144,7 @@ public enum Duty: Hashable, Sendable {
         case .sign, .signByOther: Phrase(en: "Sign it", zh: "签字")
         case .sendBackOrRuling:
             Phrase(en: "Send it back and hand it over, or have head office rule", zh: "退回并移交，或由总行批复")
+        case .sendBack: Phrase(en: "Send it back: a customer has no answer", zh: "退回：有客户尚未得到答复")
         case .ruling: Phrase(en: "Head office must rule: nobody here may sign", zh: "待总行批复：本网点无人可签字")
         case .sendResult: Phrase(en: "Send the result to whoever asked for it", zh: "报送结果")
         case .callBack: Phrase(en: "Call the customer back", zh: "回访客户")
@@ -166,6 +169,7 @@ public enum Duty: Hashable, Sendable {
         case .signByOther(let signer): Phrase(en: "Waiting for \(signer) to sign", zh: "待 \(signer) 签字")
         case .sendBackOrRuling:
             Phrase(en: "Waiting to be sent back, or for head office's ruling: nobody here may sign", zh: "待退回或总行批复：本网点无人可签字")
+        case .sendBack: Phrase(en: "Waiting to be sent back: a customer has no answer", zh: "待退回：有客户尚未得到答复")
         case .startWork: Phrase(en: "Waiting for work on it to start", zh: "待开始办理")
         case .tellMeanwhile: Phrase(en: "Waiting for the customer to be told that it takes longer", zh: "待告知客户已延期")
         case .answerInBook: Phrase(en: "Waiting for the answer in the comment book", zh: "待在意见簿上回复")
@@ -265,7 +269,7 @@ extension Duty {
     /// Whether it comes before a signature: an entry cannot be signed while it is due.
     public var comesBeforeSigning: Bool {
         switch self {
-        case .answerInBook, .tellOutcome, .tellOutcomeOf, .finding, .completeFinding, .ruling, .sendBackOrRuling: true
+        case .answerInBook, .tellOutcome, .tellOutcomeOf, .finding, .completeFinding, .ruling, .sendBackOrRuling, .sendBack: true
         default: false
         }
     }
@@ -288,6 +292,7 @@ private func wantedBeforeSigning(_ state: Case) -> [Duty] {
             case .replyFirst, .reasonFirst: .tellOutcome
             case .mergedNotAnswered(let number): .tellOutcomeOf(number)
             case .findingLacks(let fields): .completeFinding(fields)
+            case .endedUnanswered, .otherCustomerWaits: .sendBack
             default: .finding
             }
         if !wanted.contains(duty) { wanted.append(duty) }

@@ -71,11 +71,12 @@ extension Account {
         var found: [Passage] = []
         for happened in events {
             switch happened.event {
-            // By the number of another case that one is found, and no case that is tied to it: whom that one is about would learn that it is there.
             case is Linked: continue
             case is StaffStatement, is Logged, is Imported, is Amendment: continue
             default:
-                let values = happened.event.details.compactMap(\.value).filter(isSearched)
+                // By the number of another case that one is found, and no case that is tied to it: whom that one is about would learn of it.
+                let tied = Set(happened.event.tiedNumbers)
+                let values = happened.event.details.compactMap(\.value).filter { isSearched($0) && $0.text.map(tied.contains) != true }
                 found += values.map { Passage(happened.event.heading, $0) }
             }
         }

@@ -22,36 +22,63 @@ extension Case {
         return found
     }
 
-    /// The cases of the web in which the matter of this one goes on or came up before: from one to the next since the customer refused an answer,
-    /// since head office said "again", or since that one was merged. A case that was merged in is none of them; it ended in the one that has it.
-    ///
-    /// - Parameter isOfCustomer: whether what goes on of another customer's case is left out.
-    func line(in web: [Case], ofCustomer isOfCustomer: Bool = false) -> [Case] {
-        var (known, found, waiting) = (Set([number.description]), [Case](), neighbours(in: web, isOfCustomer))
-        while !waiting.isEmpty {
-            let number = waiting.removeFirst()
-            guard known.insert(number).inserted, let next = web.first(where: { $0.number.description == number }) else { continue }
+    /// The cases of the web that are of this one's customer, itself first: whoever is the same by name or contact now, near or far; those in which a
+    /// matter of theirs went on or had come up; and of an erased one, whose customer nobody knows any more, what was known when it was merged.
+    func ofSameCustomer(in web: [Case], _ area: AreaCode?) -> [Case] {
+        var (found, rest) = ([self], web.filter { $0.number != number })
+        while let place = rest.firstIndex(where: { next in
+            isOfSameCustomer(as: next, in: area) || found.contains { $0.isOneMatter(with: next, area) }
+        }) {
+            let next = rest[place]
             found.append(next)
-            waiting += next.neighbours(in: web, isOfCustomer)
+            rest.removeAll { $0.number == next.number }
         }
         return found
     }
 
-    private func neighbours(in web: [Case], _ isOfCustomer: Bool) -> [String] {
-        let into = stage == .merged && !(isOfCustomer && endedAtOthers(in: web)) ? mergedInto : nil
-        return links.filter(\.tie.follows).map(\.number) + followers + [into].compactMap { $0 }
+    /// Whether two cases that are tied to each other are of one customer.
+    private func isOneMatter(with other: Case, _ area: AreaCode?) -> Bool {
+        if follows(other) || other.follows(self) { return true }
+        guard let tie = merging(of: other) ?? other.merging(of: self) else { return false }
+        return isErased || other.isErased ? tie.carried?.holdsOthers != true : isOfSameCustomer(as: other, in: area)
     }
 
+    private func follows(_ other: Case) -> Bool {
+        other.followers.contains(number.description) || links.contains { $0.tie.follows && $0.number == other.number.description }
+    }
+
+    private func merging(of other: Case) -> Linked? { absorbed.last { $0.number == other.number.description } }
+
     /// Whether it was merged, and the case in which it ended is now known to be another customer's, whosever those between were.
-    func endedAtOthers(in web: [Case], area: AreaCode? = nil) -> Bool {
+    func endedAtOthers(in web: [Case], area: AreaCode?) -> Bool {
         guard stage == .merged, let end = endOfMergings(in: web) else { return false }
         return !isOfSameCustomer(as: end, in: area)
     }
 
-    /// The case of the web in which the customer's matter goes on, as long as one of them is not signed: there is no other beside it.
-    func goesOn(in web: [Case]) -> Case? {
-        let unsigned = line(in: web, ofCustomer: true).filter { !$0.isSigned }
+    /// The case in which a matter of the customer goes on, as long as that is not signed, wherever in the web it stands, or in which it ended where it
+    /// was merged: one customer's one matter is open once.
+    func goesOn(in desk: DeskRules) -> Case? {
+        let ends = ofSameCustomer(in: desk.tied, desk.areaCode).map { $0.endOfMergings(in: [self] + desk.tied) ?? $0 }
+        let unsigned = ends.filter { !$0.isSigned && !$0.isHistory && $0.number != number }
         return unsigned.first(where: \.stage.isOpen) ?? unsigned.first
+    }
+
+    /// The last case in which the customer had an answer since this one; itself where all that followed ended without. Nil where that is not known.
+    func lastAnswered(in desk: DeskRules) -> Case? {
+        var (answered, last, known) = (self, self, [number])
+        while let number = last.goesOnIn ?? (last.stage == .merged && last.number != self.number ? last.mergedInto : nil) {
+            guard let next = desk.tied.first(where: { $0.number.description == number }) else { return nil }
+            // What it was merged into is another customer's: whoever it is about speaks in their own.
+            if last.goesOnIn == nil, last.endedAtOthers(in: desk.tied, area: desk.areaCode) { break }
+            if known.contains(next.number) { break }
+            known.append(next.number)
+            last = next
+            if last.endOfMergings(in: desk.tied) == nil { return nil }
+            let isMerged = last.stage == .merged
+            let isAnswered = isMerged ? last.endedAtOthers(in: desk.tied, area: desk.areaCode) : !Stage.endsOfTheirOwn.contains(last.stage)
+            if isAnswered { answered = last }
+        }
+        return answered
     }
 
     /// The case in which this one, where it was merged, ended, through others that were merged in turn, else this one itself; nil where it is not
@@ -126,7 +153,7 @@ public protocol WebEvent: CaseEvent {
 }
 
 /// The customer of a case that was merged in, near or far, is to be answered by themselves: who they are, or how they are reached, was put right
-/// there after the merging.
+/// there after the merging. Where the case in which it ended is signed, they are owed it in their own.
 public struct CustomerOwed: WebEvent {
     public static let wireName = "customer-owed"
     public static let actName = "owe-answer"
@@ -134,11 +161,47 @@ public struct CustomerOwed: WebEvent {
 
     /// The number of the case merged in.
     public var number: String
+    /// Whether the signed case in which theirs ended has no answer for them; nil where it has one, or is not signed yet.
+    public var isUnanswered: Bool?
     public var place: Int?
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.owe(customerOf: number, again: true) }
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        guard number == state.number.description else { return state.owe(customerOf: number, again: true) }
+        (state.owesOwnAnswer, state.outcomeTold) = (isUnanswered == true ? .nothing : .telling, nil)
+    }
 
+    public var tiedNumbers: [String] { [number] }
     public var details: [Detail] { [Detail("number", .text(number), style: .bare)] }
+}
+
+extension Case {
+    /// What the customer of a merged case is still owed in it, since they turned out to be another one than that of the signed case in which it ended.
+    enum OwnAnswer: Hashable, Sendable {
+        /// That they are told the answer given there.
+        case telling
+        /// An answer of their own: there is none there, and the merging is sent back.
+        case nothing
+    }
+
+    /// That the customer of a merged case is owed an answer in it, where it was put right who they are since the case in which it ended was signed; nil
+    /// where that is not so.
+    ///
+    /// - Parameter before: the case before it was put right.
+    func owedItself(since before: Case, in desk: DeskRules) -> CustomerOwed? {
+        guard stage == .merged, hasLeftContact, let end = endOfMergings(in: desk.tied), end.isSigned else { return nil }
+        if isOfSameCustomer(as: end, in: desk.areaCode) { return nil }
+        // Who was another one before, and is the same still, was answered there.
+        if before.hasLeftContact, before.isOfSameCustomer(as: self, in: desk.areaCode), !before.isOfSameCustomer(as: end, in: desk.areaCode)
+        {
+            return nil
+        }
+        return CustomerOwed(number: number.description, isUnanswered: end.stage == .closed ? nil : true)
+    }
+
+    /// Whether it may be sent back from the signed case in which it ended: its customer is another one, who has no answer there, or is owed it still.
+    func mayLeave(_ end: Case, in area: AreaCode?) -> Bool {
+        !isOfSameCustomer(as: end, in: area) && (end.stage != .closed || owesOwnAnswer != nil && !isToldOfOutcome)
+    }
 }
 
 /// All that an act does to other cases, in order: what it says itself, and what follows through the web.

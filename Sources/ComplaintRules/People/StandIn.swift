@@ -49,7 +49,9 @@ extension DeskRules {
         if member.isRetired || member.role == .auditor { return [] }
         return standIns.filter { $0.standIn == member.number && $0.holds(on: day) }.compactMap { appointment in
             guard var absent = staff[appointment.absent], !absent.isRetired, Set<Role>.managers.contains(absent.role) else { return nil }
-            absent.standInNamedBy = appointment.namedBy
+            // Who declares it as a standing deputy was named by whoever set that one.
+            let setters = appointment.namedBy.contains(member.number) ? settings.deputiesSetBy?[member.number.text] ?? [] : []
+            absent.standInNamedBy = appointment.namedBy.union(setters)
             return absent
         }
     }

@@ -392,5 +392,7 @@ public func decideSettings(_ wanted: DeskSettings, in occasion: Occasion) throws
         if member.isRetired { throw .retired(deputy) }
         if member.role == .auditor { throw .auditorActsForNobody }
     }
-    return .settingsChanged(.init(settings: wanted))
+    var settings = wanted
+    settings.noteDeputies(since: now, setBy: occasion.actor.persons)
+    return .settingsChanged(.init(settings: settings))
 }

@@ -19,6 +19,16 @@ public struct DeskSettings: Hashable, Codable, Sendable {
     public var tiers: [String: Int64] = [:]
     /// The standing deputies: who may declare a manager's absence on the spot.
     public var deputies: [StaffNumber] = []
+    /// Who set each that ever was one, the last time, and who knew the passcode with which they did; nil where nobody did.
+    public private(set) var deputiesSetBy: [String: [StaffNumber]]?
+
+    /// Takes in who sets those who are deputies now and were not before.
+    mutating func noteDeputies(since before: DeskSettings, setBy persons: [StaffNumber]) {
+        deputiesSetBy = before.deputiesSetBy
+        for deputy in deputies where !before.deputies.contains(deputy) {
+            deputiesSetBy = (deputiesSetBy ?? [:]).merging([deputy.text: persons]) { $1 }
+        }
+    }
     /// The outside channels of which a customer is told who refuses the answer.
     public var outsideChannels: String
     /// After how many days what is claimed is flagged as late while it is logged.

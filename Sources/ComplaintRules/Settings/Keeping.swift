@@ -116,11 +116,9 @@ extension Case {
             || isReviewOpen
     }
 
-    /// The same, or its matter, or that of a case merged in, goes on in a case of the web that is not signed yet.
+    /// The same of any case of its web, or one of them is not signed yet: what was said and done in one matter is erased when all of it is settled.
     public func isAwaited(in web: [Case]) -> Bool {
-        let members = Set(absorbed.flatMap { [$0.number] + ($0.carried?.members ?? []) })
-        let ended = [self] + web.filter { members.contains($0.number.description) }
-        return isAwaited || ended.contains { $0.line(in: web).contains { !$0.isSigned && !$0.isHistory } }
+        isAwaited || web.contains { !$0.isHistory && (!$0.isSigned || $0.isAwaited) }
     }
 
     /// The first day on which its contents may be erased, where nothing is awaited: so many years behind its end, more for an important one. Nil

@@ -7,14 +7,41 @@ extension Phrase {
         )
     }
 
-    static func mergedIntoSigned(_ number: String, isOfOther: Bool) -> Phrase {
+    static func mergedIntoSigned(_ number: String, isOfOther: Bool, isAnswered: Bool) -> Phrase {
+        let way: Phrase
+        if !isAnswered {
+            way = Phrase(en: "Sign this one.", zh: "请对本件签字。")
+        } else if isOfOther {
+            way = Phrase(
+                en: "Sign this one; if its customer does not accept the answer, record that here then.",
+                zh: "请对本件签字；本件客户不接受答复的，签字后在本件登记。"
+            )
+        } else {
+            way = Phrase(en: "If its customer does not accept the answer, record that there.", zh: "客户不接受答复的，请在该件中登记。")
+        }
+        return Phrase(
+            en: "Send back: \(number), in which this case goes on, is signed and locked. \(way.english)",
+            zh: "退回：本件并入的 \(number) 已签字锁定。\(way.chinese)"
+        )
+    }
+
+    static func endedUnanswered(_ number: String) -> Phrase {
         Phrase(
-            en: "Send back: \(number), in which this case goes on, is signed and locked. "
-                + (isOfOther
-                    ? "Sign this one; if its customer does not accept the answer, record that here then."
-                    : "If its customer does not accept the answer, record that there."),
-            zh: "退回：本件并入的 \(number) 已签字锁定。"
-                + (isOfOther ? "请对本件签字；本件客户不接受答复的，签字后在本件登记。" : "客户不接受答复的，请在该件中登记。")
+            en: "Sign: \(number), in which this case ended, has no answer for its customer, who is another one. Send this case back.",
+            zh: "签字：本件并入的 \(number) 未作答复即已办结，而本件客户另有其人。请退回本件。"
+        )
+    }
+
+    static func recusedWhereMerged(_ number: String?, isSigned: Bool) -> Phrase {
+        let which =
+            number.map { Phrase(en: "\($0), merged in here,", zh: "并入本件的 \($0) ") } ?? Phrase(en: "a case merged in here", zh: "并入本件的投诉")
+        let way =
+            isSigned
+            ? Phrase(en: "It is signed and locked, so the recusal stays.", zh: "该件已签字锁定，回避不予解除。")
+            : Phrase(en: "Lift the recusal there first, or send its merging back.", zh: "请先解除该件的回避，或退回其并案。")
+        return Phrase(
+            en: "Lift a recusal: \(which.english) is about the same member of staff. \(way.english)",
+            zh: "解除回避：\(which.chinese)也涉及该员工。\(way.chinese)"
         )
     }
 
@@ -33,11 +60,19 @@ extension Phrase {
     }
 
     static func otherCustomerWaits(_ act: ActKind, _ number: String) -> Phrase {
-        Phrase(
-            en:
-                "\(act.label.english): the case of another customer, \(number), was merged in and goes on here. Send its merging back first; "
-                + "where that is signed, answer this case.",
-            zh: "\(act.label.chinese)：另一客户的投诉 \(number) 已并入本件，须在本件得到答复。请先退回其并案；该并案已签字的，请答复本件。"
+        let way =
+            act == .sign
+            ? Phrase(
+                en: "Send its merging back first; where that is signed, send this end back.",
+                zh: "请先退回其并案；该并案已签字的，请退回本件。"
+            )
+            : Phrase(
+                en: "Send its merging back first; where that is signed, answer this case.",
+                zh: "请先退回其并案；该并案已签字的，请答复本件。"
+            )
+        return Phrase(
+            en: "\(act.label.english): the case of another customer, \(number), was merged in and goes on here. \(way.english)",
+            zh: "\(act.label.chinese)：另一客户的投诉 \(number) 已并入本件，须在本件得到答复。\(way.chinese)"
         )
     }
 
@@ -65,8 +100,8 @@ extension Phrase {
 
     static func alreadyRefused(_ number: String) -> Phrase {
         Phrase(
-            en: "The customer has already rejected this answer. Go on in \(number).",
-            zh: "客户已表示不接受本件答复，请在 \(number) 中办理。"
+            en: "This case was taken up again, and the customer was answered since in \(number). Record it there.",
+            zh: "本件此后已另行办理，并在 \(number) 中答复客户，请在该件中登记。"
         )
     }
 

@@ -7,6 +7,15 @@ extension Phrase {
         )
     }
 
+    static func namerRecused(_ act: ActKind, _ namer: StaffNumber, for absent: StaffNumber) -> Phrase {
+        Phrase(
+            en:
+                "\(act.label.english): the case is about \(namer), who named you to stand in for \(absent), so you have none of that one's rights over it. "
+                + "Who handles it until \(absent) is back is for head office to decide: report it there.",
+            zh: "\(act.label.chinese)：本件涉及 \(namer)，而您代理 \(absent) 系由其指定，对本件无代理权限。\(absent) 返岗前由谁办理，请报总行决定。"
+        )
+    }
+
     static func renamedByAnother(_ number: StaffNumber) -> Phrase {
         Phrase(
             en: "You cannot enter this name for \(number) now, so nothing was changed. Another branch manager, or whoever "

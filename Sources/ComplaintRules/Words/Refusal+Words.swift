@@ -262,14 +262,15 @@ extension Refusal {
             Phrase(
                 en:
                     "Sign: the customer left a contact and has not been told this outcome by a way that reaches them; the comment book is none. "
-                    + "Tell them.",
-                zh: "签字：客户留有联系方式，尚未以可送达的方式获知此结果（意见簿不算）。请告知客户。"
+                    + "Tell them, or record there that it could not be delivered.",
+                zh: "签字：客户留有联系方式，尚未以可送达的方式获知此结果（意见簿不算）。请告知客户；无法送达的，请在告知中注明。"
             )
         case .mergedNotAnswered(let number):
             Phrase(
                 en: "Sign: the customer of \(number), merged in here, has not been answered. Use "
-                    + "\"Tell customer or head office\" with that number.",
-                zh: "签字：并入的 \(number) 客户尚未答复。请用“告知客户或总行”并填写该编号。"
+                    + "\"Tell customer or head office\" with that number. Where nobody answers, record three attempts on two days with it "
+                    + "(\"Contact the customer\"), then \"Undelivered\" there.",
+                zh: "签字：并入的 \(number) 客户尚未答复。请用“告知客户或总行”并填写该编号；联系不上的，请先以该编号登记至少两日内的三次联系（“联系客户”），再在告知中注明“无法送达”。"
             )
         case .notMergedIn(let number):
             Phrase(
@@ -278,7 +279,16 @@ extension Refusal {
             )
         case .mergeOfDifferentCustomers(let number): .mergeOfDifferentCustomers(number)
         case .mergeAwaitsHeadOffice: .mergeAwaitsHeadOffice
-        case .mergedIntoSigned(let number, let isOfOther): .mergedIntoSigned(number, isOfOther: isOfOther)
+        case .mergedIntoSigned(let number, let isOfOther, let isAnswered):
+            .mergedIntoSigned(number, isOfOther: isOfOther, isAnswered: isAnswered)
+        case .endedUnanswered(let number): .endedUnanswered(number)
+        case .sayWhetherTold:
+            Phrase(
+                en: "Finding: the customer was answered before anything was found. Answer \"Told so in the reply\" with yes or no.",
+                zh: "责任认定：答复客户时尚无认定。请在“回复时已如此告知”中填写“是”或“否”。"
+            )
+        case .recusedWhereMerged(let number, let isSigned): .recusedWhereMerged(number, isSigned: isSigned)
+        case .namerRecused(let act, let namer, let absent): .namerRecused(act, namer, for: absent)
         case .paidWhereMerged(let number, let paid): .paidWhereMerged(number, paid)
         case .paidWhereItGoesOn(let number): .paidWhereItGoesOn(number)
         case .otherCustomerWaits(let act, let number): .otherCustomerWaits(act, number)

@@ -87,7 +87,7 @@ extension PaperKind {
         }
         let reply =
             told.state.outcomeTold.map { telling in
-                let way = told.state.reply?.isUndelivered == true ? FieldLabel.of("undelivered") : telling.how?.label
+                let way = telling.isUndelivered ? FieldLabel.of("undelivered") : telling.how?.label
                 return [material.times.dateTime(telling.at), way.map { material.language($0) }].compactMap { $0 }.joined(separator: "\n")
             } ?? unreachable
         return [

@@ -1,0 +1,417 @@
+import DeskTestSupport
+import Testing
+
+@testable import ComplaintRules
+@testable import Ledger
+
+/// Each customer's matter is theirs wherever it goes: merged into another customer's case, sent back, refused, put right later.
+@Suite("Whose matter it is, wherever it goes")
+struct WhoseMatterTests {
+    private let desk: PracticeFolder
+    private var ledger: Ledger { desk.ledger }
+
+    init() throws { desk = try PracticeFolder(at: "2026-11-02T10:00:00+08:00") }
+
+    // MARK: Doing
+
+    private static let xu = ("徐女士", "13800000001")
+    private static let yu = ("于先生", "13800000002")
+
+    /// The number of a case in hand.
+    private func begun(_ who: (String, String), about: String = "") throws -> String {
+        var intake = desk.intake("手续费 \(who.1)", customer: who.0, about: about)
+        intake.contact = who.1
+        let number = try ledger.log(intake, by: desk.counter).state.number.description
+        try act(.accept, number)
+        return number
+    }
+
+    private func act(_ deed: Deed, _ number: String, by actor: Actor? = nil) throws {
+        _ = try ledger.perform(deed, on: number, by: actor ?? desk.manager)
+    }
+
+    private func refused(_ deed: Deed, _ number: String, by actor: Actor? = nil) -> Refusal? {
+        do {
+            try act(deed, number, by: actor)
+            return nil
+        } catch {
+            return error as? Refusal
+        }
+    }
+
+    private func state(_ number: String) throws -> Case { try #require(try ledger.stored(number)).state }
+    private func money(_ text: String) throws -> Amount { try #require(Amount(text)) }
+
+    private func find(_ number: String) throws {
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "监控显示已及时加开窗口")
+        finding.explanation = "已说明"
+        try act(.finding(finding), number)
+    }
+
+    private func reply(_ promised: String? = nil, paid: String? = nil) throws -> Deed {
+        var reply = Reply(how: .phone, text: "已答复", isAccepted: true)
+        (reply.amount, reply.paid) = (try promised.map(money), try paid.map(money))
+        return .reply(reply)
+    }
+
+    private func paying(_ sum: String) throws -> Deed {
+        var late = Addendum(text: "已付款")
+        late.paid = try money(sum)
+        return .addendum(late)
+    }
+
+    private func merge(_ one: String, into other: String, reason: String? = "同一事由") throws {
+        try act(.merge(into: other, reason: reason), one)
+    }
+    private func sendBack(_ number: String) throws { try act(.sendBack(.init(reason: "分开办理")), number, by: desk.head) }
+
+    private func whyUnsigned(_ number: String) throws -> Refusal? {
+        let key = try ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
+        do {
+            _ = try ledger.perform(.sign, on: number, by: desk.head, key: key)
+            return nil
+        } catch {
+            return error as? Refusal
+        }
+    }
+
+    private func sign(_ numbers: String...) throws {
+        for number in numbers { #expect(try whyUnsigned(number) == nil, "\(number)") }
+    }
+
+    private func told(_ number: String? = nil, undelivered: Bool? = nil) -> Deed {
+        var told = Told(who: .customer, how: .phone, text: "已告知结果", number: number)
+        told.isUndelivered = undelivered
+        return .tell(told)
+    }
+
+    private func tried(_ number: String? = nil, reached: Bool = false) -> Deed {
+        var contact = Contact(how: .phone, text: reached ? "已联系上" : "无人接听", isReached: reached)
+        contact.number = number
+        return .contact(contact)
+    }
+
+    /// Answers a case into which another customer's was merged, tells that one too, and signs both.
+    private func answer(_ number: String, with other: String, _ promised: String? = nil) throws {
+        try find(number)
+        try act(reply(promised), number)
+        try act(told(other), number)
+        try sign(number, other)
+    }
+
+    private func follower(of number: String) throws -> String {
+        try act(.refuseAnswer(.init(reason: "不认可")), number)
+        let next = try #require(try state(number).goesOnIn)
+        try act(.accept, next)
+        return next
+    }
+
+    private func amend(_ number: String, to who: (String, String)) throws {
+        try act(.amend("customer", to: who.0), number)
+        try act(.amend("contact", to: who.1), number)
+    }
+
+    private func whole() throws {
+        let fault = try ledger.verify().fault
+        #expect(fault == nil, "\(fault.map { "\($0.place): \($0.what.english)" } ?? "")")
+        try ledger.rebuild()
+        #expect(try ledger.verify().fault == nil)
+    }
+
+    // MARK: Money
+
+    @Test("What a customer was promised and paid in their own case binds where theirs goes on, and nobody else's")
+    func moneyGoesAlong() throws {
+        let (own, other) = (try begun(Self.xu), try begun(Self.yu))
+        try find(own)
+        try act(reply("1000", paid: "1000"), own)
+        try sendBack(own)
+        try merge(own, into: other)
+        try answer(other, with: own)
+        let (next, others) = (try follower(of: own), try follower(of: other))
+        #expect(try (state(next).promised, state(next).paid) == (money("1000"), money("1000")))
+        #expect(
+            refused(try reply("1"), next)
+                == .beyondTier(try money("1"), before: try money("1000"), tier: try money("1000"), could: .branchManager)
+        )
+        #expect(try (state(others).promised, state(others).paid) == (.none, .none))
+        #expect(refused(try reply("1000"), others) == nil)
+        try whole()
+    }
+
+    @Test("So it does where it was refused and paid before, and went on, before it was merged")
+    func moneyOfEarlierAnswer() throws {
+        let first = try begun(Self.xu)
+        try find(first)
+        try act(reply("1000", paid: "1000"), first)
+        try sign(first)
+        let (second, other) = (try follower(of: first), try begun(Self.yu))
+        try merge(second, into: other)
+        try answer(other, with: second)
+        let third = try follower(of: second)
+        #expect(try (state(third).promised, state(third).paid) == (money("1000"), money("1000")))
+        try whole()
+    }
+
+    @Test("What was promised is paid in one place: where it goes on, or, while it does not, in the case that has it")
+    func paidInOnePlace() throws {
+        let (own, other) = (try begun(Self.xu), try begun(Self.yu))
+        try act(reply("400"), own)
+        try sendBack(own)
+        try merge(own, into: other)
+        try answer(other, with: own, "300")
+        // The other one's goes on: what was promised to them is paid there, and what was promised to the merged one still here.
+        let others = try follower(of: other)
+        #expect(refused(try paying("401"), other) == .paidBeyondPromise(try money("401"), promised: try money("400")))
+        #expect(refused(try paying("150"), other) == nil)
+        #expect(try state(others).promised == .none)
+        let next = try follower(of: own)
+        #expect(try (state(next).promised, state(next).paid) == (money("400"), money("150")))
+        #expect(refused(try paying("250"), other) == .paidWhereItGoesOn(next))
+        var note = Note(text: "已付款")
+        note.paid = try money("250")
+        #expect(refused(.note(note), next) == nil)
+        try whole()
+    }
+
+    @Test("What head office approved is the ceiling of all that came together under it")
+    func ceilingOverAll() throws {
+        let (own, other) = (try begun(Self.xu), try begun(Self.yu))
+        try act(reply("400"), own)
+        try sendBack(own)
+        try act(.askEscalation(.init(why: .amount, reason: "超出权限")), other)
+        try act(.confirmEscalation, other, by: desk.head)
+        try act(.headOfficeAnswer(.init(text: "批复", amount: try money("1000"))), other)
+        try merge(own, into: other)
+        try answer(other, with: own)
+        let (next, others) = (try follower(of: own), try follower(of: other))
+        #expect(refused(try reply("601"), others) == .beyondApproval(try money("601"), approved: try money("600")))
+        #expect(refused(try reply("1"), next) == .beyondApproval(try money("401"), approved: .none))
+        try whole()
+    }
+
+    @Test("A merging is not sent back once its promise was paid, however many cases on")
+    func paidFarOn() throws {
+        let (one, two, three) = (try begun(Self.xu), try begun(Self.xu), try begun(Self.xu))
+        for number in [one, two] {
+            try act(reply("400", paid: "100"), number)
+            try sendBack(number)
+        }
+        try merge(one, into: two, reason: nil)
+        try merge(two, into: three, reason: nil)
+        try act(reply("200", paid: "800"), three)
+        #expect(refused(.sendBack(.init(reason: "分开")), one, by: desk.head) == .paidWhereMerged(three, try money("900")))
+        #expect(refused(.sendBack(.init(reason: "分开")), two, by: desk.head) == .paidWhereMerged(three, try money("800")))
+        try whole()
+    }
+
+    // MARK: Who turns out to be another
+
+    @Test("Found to be another customer after the end was signed without an answer, theirs is sent back, and not signed")
+    func otherAfterEnd() throws {
+        let (one, other) = (try begun(Self.xu), try begun(Self.xu))
+        try merge(one, into: other, reason: nil)
+        try act(.withdraw(.init(reason: "已解决", how: .phone)), other)
+        try sign(other)
+        #expect(refused(.sendBack(.init(reason: "误并")), one, by: desk.head) == .mergedIntoSigned(other, isAnswered: false))
+        try amend(one, to: Self.yu)
+        #expect(try whyUnsigned(one) == .endedUnanswered(other))
+        #expect(try duties(of: state(one), at: ledger.now, under: ledger.rules) == [.sendBack])
+        try sendBack(one)
+        #expect(try state(one).stage == .inHand)
+        try find(one)
+        try act(reply(), one)
+        try sign(one)
+        try whole()
+    }
+
+    @Test("Found to be another after the answer was signed, they are told it in their own case, or it is sent back")
+    func otherAfterAnswer() throws {
+        for isTold in [true, false] {
+            let (one, other) = (try begun(Self.xu), try begun(Self.xu))
+            try merge(one, into: other, reason: nil)
+            try find(other)
+            try act(reply(), other)
+            try sign(other)
+            try amend(one, to: Self.yu)
+            #expect(try whyUnsigned(one) == .replyFirst)
+            #expect(try duties(of: state(one), at: ledger.now, under: ledger.rules) == [.tellOutcome])
+            guard isTold else {
+                try sendBack(one)
+                continue
+            }
+            try act(told(), one)
+            #expect(refused(.sendBack(.init(reason: "误并")), one, by: desk.head) == .mergedIntoSigned(other, isOfOther: true))
+            // Once told, a typing error put right makes no new duty.
+            try act(.amend("customer", to: "于小姐"), one)
+            try sign(one)
+        }
+        try whole()
+    }
+
+    @Test("An end without an answer is not signed over another customer's case, whoever turned out to be whose")
+    func endOverOthers() throws {
+        let (one, other) = (try begun(Self.xu), try begun(Self.xu))
+        try merge(one, into: other, reason: nil)
+        try sign(one)
+        try act(.withdraw(.init(reason: "已解决", how: .phone)), other)
+        try amend(other, to: Self.yu)
+        try act(told(one), other)
+        #expect(try whyUnsigned(other) == .otherCustomerWaits(.sign, one))
+        try sendBack(other)
+        try answerBoth(other, one)
+        _ = try follower(of: one)
+        try whole()
+    }
+
+    private func answerBoth(_ number: String, _ other: String) throws {
+        try find(number)
+        try act(reply(), number)
+        try act(told(other), number)
+        try sign(number)
+    }
+
+    // MARK: Attempts
+
+    @Test("Attempts to reach a customer go with the merging and come back with it; whoever was reached begins anew")
+    func attemptsGoAlong() throws {
+        let (one, other) = (try begun(Self.xu), try begun(Self.yu))
+        for day in ["2026-11-03", "2026-11-04", "2026-11-05"] {
+            try desk.setClock("\(day)T10:00:00+08:00")
+            try act(tried(), one)
+        }
+        try merge(one, into: other)
+        let third = try begun(("孙先生", "13800000003"))
+        try merge(other, into: third)
+        try find(third)
+        try act(reply(), third)
+        try act(told(other), third)
+        #expect(refused(told(one, undelivered: true), third) == nil)
+        try sendBack(other)
+        #expect(try state(other).attemptsOfOthers[one]?.count == 3)
+        try sendBack(one)
+        #expect(try state(one).failedAttempts.count == 3 && state(other).attemptsOfOthers.isEmpty)
+        try act(tried(reached: true), one)
+        try merge(one, into: other)
+        try find(other)
+        try act(reply(), other)
+        #expect(refused(told(one, undelivered: true), other) == .notReached(attempts: 0))
+        // Told by whatever way reaches them, they were reached.
+        try act(tried(one), other)
+        try act(told(one), other)
+        #expect(try state(other).attemptsOfOthers.isEmpty)
+        try whole()
+    }
+
+    @Test("Who was told “undelivered” was told of no outside channel; told after that, they are")
+    func channelsAfterUndelivered() throws {
+        let number = try begun(Self.xu)
+        for day in ["2026-11-03", "2026-11-04", "2026-11-05"] {
+            try desk.setClock("\(day)T10:00:00+08:00")
+            try act(tried(), number)
+        }
+        try act(.notAccept(.init(reason: "不属我行")), number)
+        try act(told(undelivered: true), number)
+        try sign(number)
+        func channels() throws -> [Bool] {
+            try ledger.open(number, by: desk.manager).events.compactMap { ($0.event as? Told).map { $0.toldChannels != nil } }
+        }
+        #expect(try channels() == [false])
+        #expect(try state(number).outcomeTold?.isUndelivered == true)
+        try act(told(), number)
+        try act(told(), number)
+        #expect(try channels() == [false, true, false])
+        #expect(try state(number).outcomeTold?.isUndelivered == false)
+        try whole()
+    }
+
+    @Test("When each merged customer was told is known by their own number, however far they were merged: their review counts from then")
+    func toldByNumber() throws {
+        let (one, two, three) = (try begun(Self.xu), try begun(Self.yu), try begun(("孙先生", "13800000003")))
+        try merge(one, into: two)
+        try merge(two, into: three)
+        try find(three)
+        try act(reply(), three)
+        try act(told(two), three)
+        try desk.setClock("2026-12-01T10:00:00+08:00")
+        try act(told(one), three)
+        try sign(one, two, three)
+        try desk.setClock("2026-12-10T10:00:00+08:00")
+        for (number, isLate) in [(one, nil), (two, true)] as [(String, Bool?)] {
+            try act(.askReview(.init(text: "请核查")), number)
+            #expect(try state(number).review?.isLate == isLate, "\(number)")
+        }
+        try whole()
+    }
+
+    // MARK: Open once
+
+    @Test("One customer's one matter is open once, however many of their cases ended in another customer's")
+    func openOnce() throws {
+        let (one, two, other) = (try begun(Self.xu), try begun(Self.xu), try begun(Self.yu))
+        try merge(one, into: other)
+        try merge(two, into: other)
+        try find(other)
+        try act(reply(), other)
+        for number in [one, two] { try act(told(number), other) }
+        try sign(one, two, other)
+        let next = try follower(of: one)
+        #expect(refused(.refuseAnswer(.init(reason: "不认可")), two) == .goesOnIn(next))
+        try act(.askReview(.init(text: "请核查")), two)
+        try act(.reviewDecision(.init(text: "重办", told: "已告知", isAgain: true)), two)
+        #expect(try state(two).reviewDecision?.goesOn == next)
+        try whole()
+    }
+
+    @Test("A second refusal names the last case in which this customer was answered, and no other customer's")
+    func namesTheirOwn() throws {
+        let first = try begun(Self.xu)
+        try find(first)
+        try act(reply(), first)
+        try sign(first)
+        let (second, other) = (try follower(of: first), try begun(Self.yu))
+        try merge(second, into: other)
+        #expect(refused(.refuseAnswer(.init(reason: "又不认可")), first) == .goesOnIn(other))
+        try answer(other, with: second)
+        #expect(refused(.refuseAnswer(.init(reason: "又不认可")), first) == .alreadyRefused(second))
+        #expect(try ledger.possibilities(on: first, by: desk.manager).first { $0.act == .refuseAnswer }?.whyNot == .alreadyRefused(second))
+        let third = try follower(of: second)
+        #expect(refused(.refuseAnswer(.init(reason: "又不认可")), first) == .goesOnIn(third))
+        try whole()
+    }
+
+    // MARK: Kept, and not told
+
+    @Test("Nothing of a matter is erased while something of it is still to be done, in whoever's case")
+    func keptTogether() throws {
+        let (own, other) = (try begun(Self.xu), try begun(Self.yu))
+        try merge(own, into: other)
+        try answer(other, with: own)
+        let web = [try state(own), try state(other)]
+        for state in web { #expect(!state.isAwaited(in: web.filter { $0.number != state.number })) }
+        try act(.askReview(.init(text: "请核查")), own)
+        let asked = [try state(own), try state(other)]
+        for state in asked { #expect(state.isAwaited(in: asked.filter { $0.number != state.number }), "\(state.number)") }
+    }
+
+    @Test(
+        "A recusal is not lifted where a case about the same one was merged in; sent back, that one's number is told to nobody whom it is about"
+    )
+    func liftedWhereMerged() throws {
+        let clerk = desk.counter.number
+        let (own, other) = (try begun(Self.xu, about: clerk.text), try begun(Self.yu))
+        try merge(own, into: other)
+        let lift = Deed.liftRecusal(.init(number: clerk, reason: "与其无关"))
+        #expect(refused(lift, other) == .recusedWhereMerged(own, isSigned: false))
+        try sendBack(own)
+        #expect(refused(lift, other) == nil)
+        // The clerk took it down, and reads it again.
+        let seen = try ledger.open(other, by: desk.counter)
+        let told = seen.events.flatMap { $0.event.details.compactMap(\.value?.text) } + seen.state.clocks.compactMap(\.from)
+        #expect(!told.contains { $0.contains(own) })
+        var query = RegisterQuery(ReadScope(for: desk.counter))
+        query.search = own
+        #expect(try ledger.rows(query, limit: 10).isEmpty)
+        try whole()
+    }
+}
