@@ -56,7 +56,7 @@ public struct RecusalLifted: Act, CaseEvent {
         guard let number else { throw .missing("number") }
         guard state.isAbout(number) else { throw .notRecused(number) }
         // Nobody in the branch is above the branch manager.
-        if occasion.desk.wasEverHead(number), reference?.isNothing ?? true {
+        if occasion.desk.wasEverHead(number), reference?.isNoReference ?? true {
             throw .ownRecusalReference
         }
         return [self]

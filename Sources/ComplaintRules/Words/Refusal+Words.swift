@@ -129,6 +129,11 @@ extension Refusal {
             Phrase(en: "\(number) already has this case. Hand it over to somebody else.", zh: "本件已由 \(number) 办理，请移交给其他人。")
         case .missing(let field):
             Phrase(en: "\"\(field.label.english)\" is missing.", zh: "请填写“\(field.label.chinese)”。")
+        case .saysNothing(let field, let text): .saysNothing(field, text)
+        case .notOutside(let field, let text): .notOutside(field, text)
+        case .titleIsNoName(_, let text): .titleIsNoName(text)
+        case .severalLines(let field):
+            Phrase(en: "\"\(field.label.english)\" is one line.", zh: "“\(field.label.chinese)”须写在一行内。")
         case .unknownField(let name, let known):
             Phrase(
                 en: "There is no field \"\(name)\" here. "
@@ -436,8 +441,9 @@ extension Refusal {
         case .notOverdue: Phrase(en: "Chase: only an overdue case is chased, and nothing is overdue here.", zh: "催办：仅限逾期投诉，本件没有逾期的时限。")
         case .notLate:
             Phrase(
-                en: "\(ActKind.delayNote.label.english): only a case that was late needs one, and this was not.",
-                zh: "\(ActKind.delayNote.label.chinese)：仅限逾期投诉填写，本件未逾期。"
+                en:
+                    "\(ActKind.delayNote.label.english): only a case whose answer to the customer was late needs one, and this one's was not.",
+                zh: "\(ActKind.delayNote.label.chinese)：仅限答复客户逾期的投诉填写，本件答复未逾期。"
             )
         case .noSuchItem(let item):
             Phrase(
@@ -550,6 +556,13 @@ extension Refusal {
         case .dayToCome(let day, let latest): .dayToCome(day, latest: latest)
         case .nobodyStandsIn(let number):
             Phrase(en: "Nobody stands in for \(number), so there is nothing to end.", zh: "\(number) 现无代理人，无须结束。")
+        case .otherStandsIn(let absent, let others, let wanted): .otherStandsIn(absent, others, not: wanted)
+        case .readBeyondEntry(let read, let last):
+            Phrase(
+                en: "This case has no event \(read); its last is \(last). Nothing was signed; give the last event that you read.",
+                zh: "本件没有事件 \(read)，最近一个事件为 \(last)。尚未签字；请填写您读到的最后一个事件。"
+            )
+        case .howManySpeak(let said, let limit): .howManySpeak(said, limit: limit)
         case .noClockJump(let seq): .noClockJump(seq)
         case .clockNotBack(let seq): .clockNotBack(seq)
         case .clockDeclared(let from, let to): .clockDeclared(from, to)
