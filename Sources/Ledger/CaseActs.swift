@@ -63,6 +63,7 @@ extension Ledger {
             if let readUpTo, before.state.version != readUpTo,
                 try withoutTiesToOwn(before, of: actor).state.version != readUpTo
             {
+                if readUpTo > before.state.version { throw Refusal.readBeyondEntry(readUpTo, last: before.state.version) }
                 throw Refusal.changedMeanwhile
             }
             let (after, consequences) = try decideAndAppend(act, on: before, by: actor, at: now, head: &head, key: key)

@@ -53,16 +53,16 @@ extension Ledger {
         // A search looks through all that was written; only who somebody is counts here.
         var found = try rows(query, limit: 500).filter { row in
             if row.number.lowercased().holds(wanted) || Written.plain(row.customer).lowercased().holds(wanted) { return true }
-            let own = Likeness.Identity(name: "", contact: row.contact, callBackNumber: row.callBackNumber).contacts
+            let own = Likeness.Identity(name: row.customer, contact: row.contact, callBackNumber: row.callBackNumber).contacts
             if own.contains(where: contacts.contains) { return true }
             return wanted.utf8.count >= 4 && wanted.allSatisfy(\.isNumber) && own.contains { $0.hasSuffix(wanted) }
         }
         // A name is the same whatever the spelling; a search takes it as it is written.
         query.search = ""
         query.numbers = try numbers(ofNamed: Likeness.Identity(name: wanted, contact: ""))
-        if query.numbers?.isEmpty == false {
+        let name = CustomerName(wanted).text
+        if query.numbers?.isEmpty == false, !name.isEmpty {
             let known = Set(found.map(\.id))
-            let name = CustomerName(wanted).text
             found += try rows(query, limit: 500).filter { !known.contains($0.id) && CustomerName($0.customer).text == name }
             found.sort { $0.id > $1.id }
         }

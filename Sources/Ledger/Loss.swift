@@ -92,7 +92,7 @@ extension Ledger {
                 reason: reason.trimmed
             )
         )
-        if reason.isBlank { throw Refusal.missing("reason") }
+        try checkSaid(reason, in: "reason")
         loss = nil
         do {
             try transact { head in

@@ -298,10 +298,12 @@ struct ClockRuleTests {
         for limit in [ClockLimit.naturalDays(16), .naturalDays(60), .workingDays(12)] {
             #expect(refusal(ClockRule(.final, limit: limit, effective: day)) == .limitTooLong(most: .naturalDays(15)))
         }
-        #expect(refusal(ClockRule(.final, limit: .naturalDays(15), effective: day)) == nil)
+        #expect(refusal(ClockRule(.final, limit: .naturalDays(14), effective: day)) == nil)
+        #expect(refusal(ClockRule(.final, limit: .naturalDays(15), effective: day)) == .alreadySo)
         // A review is decided and told within thirty.
         #expect(refusal(ClockRule(.review, limit: .naturalDays(31), effective: day)) == .limitTooLong(most: .naturalDays(30)))
-        #expect(refusal(ClockRule(.review, limit: .naturalDays(30), effective: day)) == nil)
+        #expect(refusal(ClockRule(.review, limit: .naturalDays(29), effective: day)) == nil)
+        #expect(refusal(ClockRule(.review, limit: .naturalDays(30), effective: day)) == .alreadySo)
         var abroad = Desk.rules
         abroad.settings.country = .britain
         let rule = ClockRule(.final, limit: .naturalDays(56), effective: day)

@@ -16,11 +16,11 @@ struct NothingTests {
                 return error
             }
         }
-        #expect(try refusal(.cancelRectification, ["item": "1", "reason": word]) == .missing("reason"))
-        // What somebody said may be just that.
-        #expect(try refusal(.tellPerson, ["who": "1003", "text": word]) == nil)
-        #expect(try refusal(.reviewDecision, ["text": "维持", "told": word, "again": "no"]) == .missing("told"))
-        #expect(try refusal(.liftRecusal, ["number": "1003", "reason": word]) == .missing("reason"))
+        #expect(try refusal(.cancelRectification, ["item": "1", "reason": word]) == .saysNothing("reason", word))
+        // What somebody said may be just that, but no mark.
+        #expect(try refusal(.tellPerson, ["who": "1003", "text": word]) == (Written.hasNoWord(word) ? .saysNothing("text", word) : nil))
+        #expect(try refusal(.reviewDecision, ["text": "维持", "told": word, "again": "no"]) == .saysNothing("told", word))
+        #expect(try refusal(.liftRecusal, ["number": "1003", "reason": word]) == .saysNothing("reason", word))
         // At fault: neither apology, correction nor rectification; not at fault: no explanation.
         let fault = try life.after(.finding(Deed.finding(.bank, apology: word, correction: word, rectification: word)), by: Desk.complaints)
         #expect(fault.state.finding?.lacks(besides: fault.state.rectifications) == ["apology", "correction", "rectification"])
@@ -35,7 +35,7 @@ struct NothingTests {
         let occasion = Occasion(Actor(Desk.manager), at: life.now, under: life.desk)
         let tier = TierRule(.branchManager, .none, effective: Day(ordinal: 20_800), reference: word)
         #expect(throws: Refusal.ownTierReference) { try decideTier(tier, in: occasion) }
-        #expect(throws: Refusal.missing("reason")) {
+        #expect(throws: Refusal.saysNothing("reason", word)) {
             try decideOpening(on: Day(ordinal: 20_800), isOpen: false, reason: word, in: occasion)
         }
     }

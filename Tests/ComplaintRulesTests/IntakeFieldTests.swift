@@ -39,7 +39,7 @@ struct IntakeFieldTests {
         ("vulnerable", "yes", .flag(true, .ifSo)),
         ("vulnerability-failed", "no", .flag(false, .ifSo)),
         ("amount", "1,200.5", Amount("1200.50").map { .amount($0) } ?? .text("no amount")),
-        ("proxy", "王太太", .text("王太太")), ("authority", "委托书，3号柜14号", .text("委托书，3号柜14号")),
+        ("proxy", "王太太", .text("王太太")), ("few-speak", "yes", .flag(true, .ifSo)), ("authority", "委托书，3号柜14号", .text("委托书，3号柜14号")),
         ("agreed", "2026-11-19 16:30", afternoon),
     ]
 

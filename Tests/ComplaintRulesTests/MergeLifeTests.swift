@@ -569,7 +569,7 @@ struct SenseTests {
     }
 
     @Test(
-        "more than five speak for nobody, however they are parted, numbered, bracketed or counted; whom they speak for counts for nothing"
+        "six who are named speak for nobody, however they are parted, numbered or bracketed; a larger number of people in words is asked about once"
     )
     func moreThanFive() throws {
         let life = try Life()
@@ -577,11 +577,28 @@ struct SenseTests {
         let six = [
             "甲及乙、丙及丁、戊与己", "甲跟乙，丙跟丁，戊跟己", "(甲)(乙)(丙)(丁)(戊)(己)", "（张一）（王二）（李三）（赵四）（孙五）（周六）",
             "1甲2乙3丙4丁5戊6己", "1王甲2李乙3张丙4赵丁5孙戊6周己", "1.张一 2.王二 3.李三 4.赵四 5.孙五 6.周六",
-            "A and 5 others", "A and five others", "A, B and 4 others", "A plus 5", "A及其余五人", "all 12 tenants", "a group of 6",
-            "A - B - C - D - E - F",
-            "①甲②乙③丙④丁⑤戊⑥己", "甲等六人", "张三等 6 人", "六位村民代表", "6名代表", "二十三位业主", "six representatives", "John Smith and 6 others",
+            "A - B - C - D - E - F", "①甲②乙③丙④丁⑤戊⑥己", "王一同王二同王三同王四同王五同王六",
         ]
         for proxy in six { #expect(refusal(proxy) == .newValue(.tooManyRepresentatives(limit: 5)), "\(proxy)") }
+        let asked = [
+            ("A and 5 others", 6), ("A and five others", 6), ("A, B and 4 others", 6), ("A plus 5", 6), ("A及其余五人", 6),
+            ("all 12 tenants", 12),
+            ("a group of 6", 6), ("甲等六人", 6), ("张三等 6 人", 6), ("六位村民代表", 6), ("6名代表", 6), ("二十三位业主", 23), ("six representatives", 6),
+            ("John Smith and 6 others", 7), ("甲及乙丙丁戊己共陆位", 6), ("十余人", 10), ("半打人", 6), ("张三与五名同事", 6), ("Ann Lee and 5 cousins", 6),
+            ("Ann and her 5 sisters", 6), ("half a dozen neighbours", 6), ("we are six", 6),
+            // Whoever speaks for many is one: nobody can tell by the words, and it is asked once.
+            ("Ann Lee, spokesperson for 40 villagers", 40), ("张三（六户居民的代表）", 6), ("张三 系6名业主推选", 6), ("张三 受托于30户", 30),
+            ("张三 其余20户委托书另附", 21), ("Ann Lee; 6 persons authorised her", 6), ("Ann Lee, chair of the 9 residents committee", 9),
+        ]
+        let told = try life.after(.amend("few-speak", to: "yes"), by: Desk.clerk)
+        for (proxy, number) in asked {
+            #expect(refusal(proxy) == .newValue(.howManySpeak(number, limit: 5)), "\(proxy)")
+            #expect(told.refusal(of: .amend("proxy", to: proxy), by: Desk.clerk) == nil, "\(proxy)")
+        }
+        // Named ones are counted whatever is said.
+        for proxy in six {
+            #expect(told.refusal(of: .amend("proxy", to: proxy), by: Desk.clerk) == .newValue(.tooManyRepresentatives(limit: 5)))
+        }
         let five = [
             "甲、乙、丙、丁、戊 代表村民", "甲、乙、丙、丁、戊", "(甲)(乙)(丙)(丁)(戊)", "1甲2乙3丙4丁5戊", "甲等五人", "五位村民代表",
             "Ann Lee, 100 Seven Sisters Road, London", "Ann Lee, 12 Mendip Road, Bristol", "Bo Marsh of 8 Brothers Ltd",
@@ -604,6 +621,15 @@ struct SenseTests {
         #expect(try !life("2025-11-20 10:00").state.isLateClaim)
         #expect(try life("2026-11-01 10:00", days: 10).state.isLateClaim)
         #expect(try !Life().state.isLateClaim)
+    }
+
+    @Test("a day of the event put right makes a late claim of it, or of a late claim none")
+    func lateClaimAmended() throws {
+        let life = try Life { $0.happened = Desk.at("2026-10-01 10:00") }
+        let late = try life.after(.amend("happened", to: "2025-10-01"), by: Desk.clerk)
+        #expect(!life.state.isLateClaim && late.state.isLateClaim)
+        #expect(try !late.after(.amend("happened", to: "2026-10-02"), by: Desk.clerk).state.isLateClaim)
+        #expect(try Life().after(.amend("happened", to: "2020-01-01"), by: Desk.clerk).state.isLateClaim, "no day had been told")
     }
 
     @Test("past cases are the branch manager's to bring in, and only those of before the founding; the founding day counts as before")

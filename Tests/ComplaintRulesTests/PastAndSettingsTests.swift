@@ -116,6 +116,21 @@ struct PastAndSettingsTests {
         }
     }
 
+    @Test("a rule or hours that hold already are told to be so, and nothing is recorded")
+    func alreadySo() throws {
+        let (desk, day) = (try desk(), friday.adding(days: 1))
+        let occasion = Occasion(Actor(Desk.manager), at: now, under: desk)
+        let (held, other) = (try #require(DayHours("9-17")), try #require(DayHours("09:00-17:30")))
+        #expect(refusal { () throws(Refusal) in try decideHours(HoursRule(.monday, held, effective: day), in: occasion) } == .alreadySo)
+        #expect(refusal { () throws(Refusal) in try decideHours(HoursRule(.monday, other, effective: day), in: occasion) } == nil)
+        for (limit, expected) in [(ClockLimit.naturalDays(3), .alreadySo), (.naturalDays(2), nil)] as [(ClockLimit, Refusal?)] {
+            let found = refusal { () throws(Refusal) in
+                try decideClockRule(ClockRule(.reply, limit: limit, effective: day), in: occasion)
+            }
+            #expect(found == expected)
+        }
+    }
+
     @Test("whatever is entered for the future, more than ten years ahead the year is a slip of the finger")
     func farAhead() throws {
         let (near, far) = (friday.adding(days: 3652), friday.adding(days: 3653))

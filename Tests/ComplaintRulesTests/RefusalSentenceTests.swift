@@ -566,7 +566,11 @@ struct RefusalSentenceTests {
             "Answer in the book: only a case from the comment book is answered there. Reply to the customer instead.",
             "在意见簿上回复：仅限意见簿投诉。请直接回复客户。"
         ),
-        Spoken(.notLate, "Delay note: only a case that was late needs one, and this was not.", "填写逾期原因单：仅限逾期投诉填写，本件未逾期。"),
+        Spoken(
+            .notLate,
+            "Delay note: only a case whose answer to the customer was late needs one, and this one's was not.",
+            "填写逾期原因单：仅限答复客户逾期的投诉填写，本件答复未逾期。"
+        ),
         Spoken(
             .noSuchItem(3),
             "There is no open rectification 3 on this case. \"show --events\" lists them.",
@@ -723,6 +727,38 @@ struct RefusalSentenceTests {
             "原因：须保留“other”（其他），使每件投诉都有代码。"
         ),
         Spoken(.badScripts(ScriptFault(.noText("x"))), "\"x\" has no text.", "“x”没有内容。"),
+        Spoken(
+            .saysNothing("reason", "No"),
+            "\"No\" says only that there is nothing. Write what there is in \"Reason\".",
+            "“No”等于未填，请在“原因”写明内容。"
+        ),
+        Spoken(
+            .notOutside("set-by", "1002"),
+            "\"1002\" is no body outside this branch. Write in \"Set by\" which regulator, head office, government or hotline centre it was.",
+            "“1002”不是本网点以外的单位。请在“设定方”填写监管部门、总行、政府部门或客服中心等单位名称。"
+        ),
+        Spoken(
+            .titleIsNoName("name", "行长"),
+            "\"行长\" is a title: complaints about whoever holds that post would be about this person. Write their name.",
+            "“行长”是职务，涉及该职务的投诉会误认为涉及此人。请填写姓名。"
+        ),
+        Spoken(.severalLines("name"), "\"Name\" is one line.", "“姓名”须写在一行内。"),
+        Spoken(
+            .otherStandsIn(Desk.number("1002"), [Desk.number("1001")], not: Desk.number("1003")),
+            "1003 does not stand in for 1002; 1001 does. Give that number.",
+            "1003 并未代理 1002；现由 1001 代理。请填写该工号。"
+        ),
+        Spoken(
+            .readBeyondEntry(99_999, last: 103),
+            "This case has no event 99999; its last is 103. Nothing was signed; give the last event that you read.",
+            "本件没有事件 99999，最近一个事件为 103。尚未签字；请填写您读到的最后一个事件。"
+        ),
+        Spoken(
+            .howManySpeak(40, limit: 5),
+            "\"Proxy\" speaks of 40 people; at most 5 may represent the others. Name those who do; or, where no more than 5 of them do, answer "
+                + "\"At most five speak\" with yes.",
+            "“代办人”提及 40 人，代表最多 5 人。请填写代表姓名；代表不超过 5 人的，请将“代表不超过五人”填为“是”。"
+        ),
         Spoken(.tooManyRepresentatives(limit: 5), "At most 5 people may represent the others. Leave the rest out.", "代表最多 5 人，请删去其余人员。"),
         Spoken(
             .settingStays,
@@ -778,6 +814,13 @@ struct RefusalSentenceTests {
         case .receiverIsSubject: 17
         case .alreadyWith: 18
         case .missing: 19
+        case .saysNothing: 180
+        case .notOutside: 181
+        case .titleIsNoName: 182
+        case .severalLines: 183
+        case .otherStandsIn: 184
+        case .readBeyondEntry: 185
+        case .howManySpeak: 186
         case .unknownField: 20
         case .badValue: 21
         case .tooLong: 22

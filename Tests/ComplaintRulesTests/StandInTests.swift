@@ -99,7 +99,8 @@ struct StandInTests {
         }
         #expect(end(nil) == nil)
         #expect(end(Desk.colleague.number) == nil)
-        #expect(end(Desk.clerk.number) == .nobodyStandsIn(Desk.manager.number))
+        let other = Refusal.otherStandsIn(Desk.manager.number, [Desk.colleague.number], not: Desk.clerk.number)
+        #expect(end(Desk.clerk.number) == other, "somebody does, though not whom it names")
         #expect(end(nil, by: Desk.complaints) == .deskActRoleMayNot(.nameStandIn))
         let today = try #require(Day("2026-11-20"))
         #expect(desk.standIns[0].holds(on: today))

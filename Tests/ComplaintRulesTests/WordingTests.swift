@@ -245,7 +245,8 @@ struct IdentityTests {
             #expect(area(hotline, code: "0379")?.digits == "0379", "\(hotline)")
         }
         #expect(area("95588", code: "1379") == nil)
-        #expect(area("(855) 411-2372", .america) == nil, "there the area code is dialled within the area as well")
+        #expect(area("212-555-0100", .america)?.digits == "212")
+        #expect(area("(855) 411-2372", code: "212", .america)?.digits == "", "nobody lives where calls are free, and any branch may be 212")
     }
 
     @Test("a number without its area code is the same as with the branch's own; a mobile, a service and another area's number are not")

@@ -31,7 +31,7 @@ struct WrittenTests {
     @Test("a word that there is none is none: of contacts and references; a name with such a word in it is one")
     func none() throws {
         for text in ["-", "—", "none", "None", "N/A", "n/a", "ｎ／ａ", "无", "無", "没有", " 暂无 ", "未留", "\u{200B}-", "/"] {
-            #expect(Written.saysNone(text), "\(text)")
+            #expect(Written.saysNone(text, of: .contact), "\(text)")
             var intake = try Intake(values: ["channel": "oral", "text": "x", "contact": text], at: Desk.now, under: Desk.rules)
             #expect(!intake.hasContact && intake.contact.isEmpty, "\(text)")
             intake = try Intake(values: ["channel": "phone", "text": "x", "call-back-number": text], at: Desk.now, under: Desk.rules)
@@ -40,7 +40,7 @@ struct WrittenTests {
             #expect(try Deed(.outsideDate, values: date) == .setOutside("2026-12-10 17:00"), "\(text)")
         }
         for text in ["", "13800001234", "none@example.com", "无锡路 5 号", "无字〔2026〕9号", "Nina"] {
-            #expect(!Written.saysNone(text), "\(text)")
+            #expect(![.anything, .contact, .name, .reference].contains { Written.saysNone(text, of: $0) }, "\(text)")
         }
     }
 

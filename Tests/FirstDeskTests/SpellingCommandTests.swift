@@ -31,7 +31,7 @@ struct SpellingCommandTests {
             ("1001", ["settings", "set", "lock-minutes", "１０"]),
             ("1001", ["settings", "set", "names-at-sign-in", "否"]),
             ("1001", ["settings", "set", "deputies", "1003、1002"]),
-            ("1001", ["settings", "set", "hours.monday", "９-１７", "--from", "20261123"]),
+            ("1001", ["settings", "set", "hours.monday", "９-１８", "--from", "20261123"]),
             ("1001", ["calendar", "correct", "2026.11.22", "--open", "--reason", "值班"]),
             ("1002", ["book", "open", "--day", "11/20/2026"]),
             ("1002", ["book", "status", "--month", "2026年11月"]),

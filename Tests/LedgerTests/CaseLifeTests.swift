@@ -59,6 +59,11 @@ struct CaseLifeTests {
         #expect(throws: Refusal.changedMeanwhile) {
             try desk.ledger.perform(.sign, on: "0379-2611-001", by: desk.head, key: key, readUpTo: read.state.version)
         }
+        // Nothing changed: there is no such event.
+        let last = try #require(try desk.ledger.stored("0379-2611-001")).state.version
+        #expect(throws: Refusal.readBeyondEntry(last + 1, last: last)) {
+            try desk.ledger.perform(.sign, on: "0379-2611-001", by: desk.head, key: key, readUpTo: last + 1)
+        }
     }
 
     @Test("The tables rebuilt from the events are the tables that were kept")

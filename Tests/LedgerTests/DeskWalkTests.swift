@@ -129,12 +129,17 @@ struct DeskWalkTests {
             let wrong = WrongClock(from: stretch.from.seq, to: stretch.to.seq, reason: "主板电池耗尽")
             try ledger.declareWrong(wrong, by: actor)
             clocks.isDeclared = true
-            clocks.isWrong = try !ledger.wrongClockStretches().isEmpty
+            // What was done ahead a second time, before anything by the right clock, can be declared once something is.
+            clocks.isWrong = try !ledger.wrongClockStretches().isEmpty || latest(of: ledger) > clocks.latestRight
         default:
             // A few hours on, and now and then days back or ahead.
             let jump = dice.roll(4) == 0 ? Int64(dice.roll(12) - 6) * 86_400 : Int64(dice.roll(8)) * 3600
             ledger.clock = .standing(at: ledger.clock.now().adding(seconds: jump))
         }
+    }
+
+    private func latest(of ledger: Ledger) throws -> Moment {
+        Moment(milliseconds: try ledger.connection.integer("SELECT \(EventReader.latest)") ?? 0)
     }
 
     /// What is known of the computer's clock beside what the desk knows.
@@ -212,7 +217,7 @@ struct DeskWalkTests {
             } catch is SignInRefusal {
             } catch is CalendarFault {}
             // What was stays, but for an act that says so.
-            let latest = Moment(milliseconds: try ledger.connection.integer("SELECT \(EventReader.latest)") ?? 0)
+            let latest = try latest(of: ledger)
             clocks.latestRight = max(clocks.latestRight, ledger.clock.now())
             // By a declaration what was judged under the wrong clock is judged anew, which is told beside what stood.
             if clocks.isDeclared { (past, breached) = (firmPast, firmBreached) }

@@ -78,9 +78,7 @@ extension Act {
 
     static func read(_ reader: FieldReader) throws(Refusal) -> any Act {
         var act = blank
-        for field in fields {
-            if field.shape.isRequired, !reader.isFilled(field.name.text) { throw .missing(field.name) }
-        }
+        for field in fields where field.shape.isRequired { try reader.checkFilled(field.shape) }
         for field in fields { try field.take(&act, reader) }
         return act
     }

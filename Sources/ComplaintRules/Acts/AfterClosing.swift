@@ -114,7 +114,7 @@ public struct StaffStatement: Act, CaseEvent {
         $0.isForSigned = true
         $0.isOpenToUnread = true
     }
-    public static let fields: [Field<StaffStatement>] = [.text("text", \.text, .bare, required: true)]
+    public static let fields: [Field<StaffStatement>] = [.text("text", \.text, .othersWord, required: true)]
     public static let wireName = "stated"
     public static let heading = Phrase(en: "staff statement", zh: "情况说明")
 

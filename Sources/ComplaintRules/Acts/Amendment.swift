@@ -52,12 +52,15 @@ public struct Amend: Act {
     private func amendment(of state: Case, in occasion: Occasion) throws(Refusal) -> Amendment {
         // The new value goes through the same checks as at logging, so that an amendment cannot bring in what logging refuses.
         let name = field.rawValue
-        if field.intakeField.shape.isRequired, value.isBlank { throw .missing(field.intakeField.name) }
+        let shape = field.intakeField.shape
+        if shape.isRequired, let refusal = shape.lack(in: value) { throw refusal }
         // What a complaint of this channel must have beside the field has it already.
         let channel = state.intake.channel
         var values: [String: String] = [:]
-        for other in Intake.fields where other.shape.isRequired && other.isOf(channel) { values[other.name.text] = "-" }
+        for other in Intake.fields where other.shape.isRequired && other.isOf(channel) { values[other.name.text] = "x" }
         values["channel"] = channel.rawValue
+        // What was said of a number of people in its words still holds.
+        if field.rawValue == "proxy", state.intake.areFewSpeaking == true { values["few-speak"] = "yes" }
         values[name] = value
         let read = try Intake(values: values, at: occasion.now, under: occasion.desk)
         try field.intakeField.check(read)
@@ -65,6 +68,11 @@ public struct Amend: Act {
         let (old, new) = (field.intakeField.value(state.intake), field.intakeField.value(read))
         if old == new { throw .nothingToAmend(field) }
         var amendment = Amendment(field: field, old: .init(old), new: .init(new))
+        if field.rawValue == "happened" {
+            var intake = state.intake
+            field.intakeField.put(&intake, new)
+            if intake.isLateClaim(under: occasion.desk) != state.isLateClaim { amendment.isLateClaim = !state.isLateClaim }
+        }
         if field == .about {
             // Nobody is left out who was in: an amendment adds. On whom a recusal was lifted, they return by being named anew: in other words than
             // those that stood there.
@@ -120,6 +128,8 @@ public struct Amendment: CaseEvent {
     public var new: Kept
     /// The staff who are recused by the amendment, where `field` is `about`; whoever was recused before stays so.
     public var subjects: [StaffNumber]?
+    /// Whether the complaint is a late claim from now on, or is none any more, where `field` is when it happened; nil where that stays as it was.
+    public var isLateClaim: Bool?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         let before = state
@@ -127,6 +137,7 @@ public struct Amendment: CaseEvent {
         state.hasNewFact = true
         if field.saysWhoComplained, !before.isOfSameCustomer(as: state) { state.oweCustomersMergedIn() }
         if state.intake.hasContact { state.hasLeftContact = true }
+        if let isLateClaim { state.isLateClaim = isLateClaim }
         guard field == .about else { return }
         state.name(state.intake.about)
         state.recuse(subjects ?? [])
@@ -148,6 +159,6 @@ public struct Amendment: CaseEvent {
         return [
             Detail("field", .code(field.rawValue, name.label), style: .fine),
             Detail(FieldName("change", label: name.label), .change(from: value(old), to: value(new))),
-        ]
+        ] + (isLateClaim.map { [Detail(Logged.lateClaim, .flag($0, .ifSo), style: .fine)] } ?? [])
     }
 }

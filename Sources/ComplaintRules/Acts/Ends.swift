@@ -13,7 +13,7 @@ public struct Withdrawal: Act, CaseEvent {
         $0.isWeighty = true
     }
     public static let fields: [Field<Withdrawal>] = [
-        .text("reason", \.reason, .bare, required: true), .choice("how", \.how, .lead),
+        .text("reason", \.reason, .othersWord, required: true), .choice("how", \.how, .lead),
         .time("when", \.when, FieldWords(label: Phrase(en: "When", zh: "撤回时间"), hint: Phrase(en: "blank = just now", zh: "留空即为现在"))),
         .sumNotPromised(\.isSumOther),
     ]

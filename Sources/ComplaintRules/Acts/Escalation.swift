@@ -210,7 +210,7 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         guard isLonger == true else { return [self] }
-        if reference?.isNothing ?? true { throw .needsHeadOffice("reference") }
+        if reference?.isNoReference ?? true { throw .needsHeadOffice("reference") }
         if state.isLongerApproved { throw .longerOnce }
         guard let longer = occasion.desk.longerFinal(of: state, days: 30) else { return [self] }
         return [self, ClockStarted(clock: longer)]

@@ -234,7 +234,7 @@ public func decideImporting(
     }
     record.intake.subjects = desk.staff.subjects(in: record.intake.about)
     // History has what its source knew: nothing is required of it, but the limits hold.
-    for field in Intake.fields where Detail(field.name, field.value(record.intake)).isKnown { try field.check(record.intake) }
+    for field in Intake.fields { try field.check(record.intake, isRequired: false) }
     return record
 }
 

@@ -11,7 +11,7 @@ public struct Note: Act, CaseEvent {
     public static let label = Phrase(en: "Note", zh: "记录")
     public static let rule = ActRule(Stage.open, by: .desk) { $0.isOwnForCounter = true }
     public static let fields: [Field<Note>] =
-        [.text("text", \.text, .bare, required: true), .choice("how", \.how, .lead), .sumNotPromised(\.isSumOther)]
+        [.text("text", \.text, .othersWord, required: true), .choice("how", \.how, .lead), .sumNotPromised(\.isSumOther)]
         + Field.payment(\.paid, \.paidOn)
     public static let wireName = "noted"
     public static let heading = Phrase(en: "note", zh: "记录")
@@ -49,7 +49,7 @@ public struct Contact: Act, CaseEvent {
     public static let rule = ActRule(Stage.open, by: .desk) { $0.isOwnForCounter = true }
     public static let fields: [Field<Contact>] = [
         .choice("how", \.how, .lead),
-        .text("text", \.text, .bare, required: true),
+        .text("text", \.text, .othersWord, required: true),
         .flag(
             "reached",
             \.isReached,
@@ -105,7 +105,13 @@ public struct PersonTold: Act, CaseEvent {
     public static let label = Phrase(en: "Tell the person responsible", zh: "告知责任人")
     public static let rule = ActRule([.inHand, .withHeadOffice], by: .managers)
     public static let fields: [Field<PersonTold>] = [
-        .line("who", \.who, required: true), .text("text", \.text, .label("Their word", "其陈述", style: .bare), required: true),
+        .line("who", \.who, required: true),
+        .text(
+            "text",
+            \.text,
+            FieldWords(label: Phrase(en: "Their word", zh: "其陈述"), style: .bare, isOthersWord: true),
+            required: true
+        ),
     ]
     public static let wireName = "person-told"
     public static let heading = Phrase(en: "person responsible told", zh: "告知责任人")

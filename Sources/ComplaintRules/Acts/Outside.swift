@@ -30,11 +30,12 @@ public struct OutsideDate: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if due <= occasion.now { throw .inThePast("due") }
+        try occasion.checkOutside(by, in: "set-by", customer: state.intake.customer)
         let clock = Clock(.outside, started: occasion.now, due: due, setBy: by)
         // Also where a result went to them since: a word in between moves no date.
         if let own = state.clocks.last(where: { $0.isSame(as: clock) }), due > own.due {
-            if reference?.isNothing ?? true { throw .laterNeedsReference((own.setBy ?? by).trimmed) }
-            if state.outsideReferences(of: by).contains(Clock.party(reference)) {
+            if reference?.isNoReference ?? true { throw .laterNeedsReference((own.setBy ?? by).trimmed) }
+            if let reference, state.outsideReferences(of: by).contains(ComparedReference(reference)) {
                 throw .laterNeedsOtherReference((own.setBy ?? by).trimmed)
             }
         }
@@ -43,7 +44,7 @@ public struct OutsideDate: Act, CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.resultsSent.remove(Clock.party(by))
-        if let reference { state.outsideReferences[Clock.party(by), default: []].insert(Clock.party(reference)) }
+        if let reference { state.outsideReferences[Clock.party(by), default: []].insert(ComparedReference(reference)) }
     }
 }
 
@@ -101,10 +102,10 @@ public struct ResultSent: Act, CaseEvent {
 
 extension Case {
     /// Under which references a party outside set a date until now, each as it is compared: by them no later one is allowed.
-    func outsideReferences(of party: String) -> Set<String> {
+    func outsideReferences(of party: String) -> Set<ComparedReference> {
         var found = outsideReferences[Clock.party(party)] ?? []
         if let sender = intake.sender, Clock.party(sender) == Clock.party(party), let reference = intake.reference {
-            found.insert(Clock.party(reference))
+            found.insert(ComparedReference(reference))
         }
         return found
     }

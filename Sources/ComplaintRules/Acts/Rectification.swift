@@ -178,7 +178,7 @@ public struct RectificationCheck: Act, CaseEvent {
         guard let action = state.rectifications.first(where: { $0.action.item == item })?.action else { return [check] }
         if let refusal = RectificationCheck.whyNot(action, of: state, in: occasion) { throw refusal }
         guard let isEffective else { throw .missing("effective") }
-        if reference?.isNothing ?? true, !RectificationCheck.isVerifier(of: action, on: state, in: occasion) {
+        if reference?.isNoReference ?? true, !RectificationCheck.isVerifier(of: action, on: state, in: occasion) {
             throw .verificationReference
         }
         if isEffective { return [check] }

@@ -65,7 +65,7 @@ public struct RecusalLifted: Act, CaseEvent {
             throw .recusedWhereMerged(mayBeTold ? merged.number.description : nil, isSigned: merged.isSigned)
         }
         // Nobody in the branch is above the branch manager.
-        if occasion.desk.wasEverHead(number), reference?.isNothing ?? true {
+        if occasion.desk.wasEverHead(number), reference?.isNoReference ?? true {
             throw .ownRecusalReference
         }
         return [self]

@@ -81,6 +81,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case receiverIsSubject(StaffNumber)
     case alreadyWith(StaffNumber)
     case missing(FieldName)
+    /// What was written only says that there is nothing.
+    case saysNothing(FieldName, String)
+    /// What is to be outside the branch is of it, or is its customer.
+    case notOutside(FieldName, String)
+    /// The name of a member of staff is a title alone.
+    case titleIsNoName(FieldName, String)
+    /// A name has one line.
+    case severalLines(FieldName)
     case unknownField(String, known: [FieldName])
     /// The same field twice, in two spellings.
     case givenTwice(FieldName)
@@ -235,6 +243,12 @@ public enum Refusal: Error, Hashable, Sendable {
     /// A day of the comment book is corrected that is later than anything on the desk.
     case dayToCome(Day, latest: Day)
     case nobodyStandsIn(StaffNumber)
+    /// Others stand in for them than the one whose standing in is to end.
+    case otherStandsIn(StaffNumber, [StaffNumber], not: StaffNumber)
+    /// An entry was vouched for up to an event that it does not have.
+    case readBeyondEntry(Int64, last: Int64)
+    /// More may speak for the others, by the words, than can be.
+    case howManySpeak(Int, limit: Int)
     case noClockJump(Int64)
     case clockNotBack(Int64)
     /// It has events of the stretch from one to another, which was declared wrong already.
@@ -308,16 +322,18 @@ public enum Refusal: Error, Hashable, Sendable {
             .behindLatest(let name, _, _), .afterReceived(let name), .farFromNow(let name, _), .beforeToday(let name, _),
             .givenTwice(let name), .beforeReceived(let name):
             name.text
+        case .saysNothing(let name, _), .notOutside(let name, _), .titleIsNoName(let name, _), .severalLines(let name): name.text
         case .unknownField(let name, _): name
         case .notLogged(let inner): inner.field
         case .agreedAfterLimit: "agreed"
         case .tooManyRepresentatives: "proxy"
+        case .howManySpeak: "few-speak"
         case .unknownStaff, .receiverHasLeft, .receiverIsNoManager, .receiverIsSubject, .alreadyWith: "to"
         case .nothingToAmend, .newValue: "value"
         case .mergeIntoItself, .mergeIntoEnded, .subjectOfOther: "into"
         case .mergeOfDifferentCustomers, .reasonForNewIssue: "reason"
         case .receivedLongAgo: "received"
-        case .notRead: "read"
+        case .notRead, .readBeyondEntry: "read"
         case .headOfficeReference: "reference"
         case .classContradictsFault: "class"
         case .reliefContradictsAmount: "relief"
@@ -371,6 +387,8 @@ extension Refusal {
         func called(_ name: FieldName) -> FieldName { names.first { $0 == name } ?? name }
         return switch self {
         case .missing(let name): .missing(called(name))
+        case .saysNothing(let name, let text): .saysNothing(called(name), text)
+        case .notOutside(let name, let text): .notOutside(called(name), text)
         case .needsHeadOffice(let name): .needsHeadOffice(called(name))
         case .badValue(let name, let fault): .badValue(called(name), fault)
         case .tooLong(let name, let limit): .tooLong(called(name), limit: limit)

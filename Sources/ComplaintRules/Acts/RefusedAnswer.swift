@@ -11,7 +11,7 @@ public struct RefusedAnswer: Act, CaseEvent {
         $0.isWeighty = true
         $0.isForSigned = true
     }
-    public static let fields: [Field<RefusedAnswer>] = [.text("reason", \.reason, .bare, required: true)]
+    public static let fields: [Field<RefusedAnswer>] = [.text("reason", \.reason, .othersWord, required: true)]
     public static let wireName = "answer-refused"
     public static let heading = Phrase(en: "answer rejected by the customer", zh: "客户不接受答复")
 

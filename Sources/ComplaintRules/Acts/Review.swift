@@ -10,7 +10,7 @@ public struct ReviewRequest: Act, CaseEvent {
     public static let name = "ask-review"
     public static let label = Phrase(en: "Ask head office to review", zh: "申请总行核查")
     public static let rule = ActRule([.closed, .notAccepted, .merged], by: .managers) { $0.isForSigned = true }
-    public static let fields: [Field<ReviewRequest>] = [.text("text", \.text, .bare, required: true)]
+    public static let fields: [Field<ReviewRequest>] = [.text("text", \.text, .othersWord, required: true)]
     public static let wireName = "review-asked"
     public static let heading = Phrase(en: "review by head office asked for", zh: "申请总行核查")
 

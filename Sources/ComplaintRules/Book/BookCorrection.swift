@@ -66,7 +66,7 @@ public func decideBookCorrection(
     // A clock that runs ahead, unmarked or not, lets nobody say of a day to come how it stood.
     if let latest = occasion.latestDay, day > latest { throw .dayToCome(day, latest: latest) }
     if let founding = occasion.desk.founding, day < founding { throw .beforeFounding(founding) }
-    if reason.isNothing { throw .missing("reason") }
+    try checkSaid(reason, in: "reason")
     try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
     guard BookDay.Status.correctable.contains(status) else {
         throw .badValue("status", .noneOf(BookDay.Status.correctable.map { FieldShape.Option(code: $0.rawValue, label: $0.label) }))
@@ -103,7 +103,7 @@ public func decideOpening(
     try permit(.correctPast, by: occasion.actor)
     if let founding = occasion.desk.founding, day < founding { throw .beforeFounding(founding) }
     try occasion.checkYear(of: day, in: "day")
-    if reason.isNothing { throw .missing("reason") }
+    try checkSaid(reason, in: "reason")
     try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
     let wasOpen = occasion.desk.hours.isOpen(on: day)
     if wasOpen == isOpen { throw .alreadySo }

@@ -123,7 +123,7 @@ public func decide(
     /// Why the review ends only today; nil where its reason stands already, or it is the day itself.
     func lateness(_ review: BookDay, _ reason: String) throws(Refusal) -> String? {
         guard occasion.desk.isReviewLate(of: review.day, at: occasion.now), review.reason.isBlank else { return nil }
-        if reason.isNothing { throw .missing(lateReason) }
+        try checkSaid(reason, in: lateReason)
         try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
         return reason.trimmed
     }
@@ -135,7 +135,7 @@ public func decide(
         if !occasion.desk.hours.isOpen(on: day) { throw .branchClosed(day) }
         // A day gone by, or whose closing time is past, can only be made up, with a reason, and is never dated back.
         let isLate = occasion.desk.isReviewLate(of: day, at: occasion.now)
-        if isLate, reason.isNothing { throw .missing(lateReason) }
+        if isLate { try checkSaid(reason, in: lateReason) }
         try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
         return [.opened(.init(day: day, reason: isLate ? reason.trimmed : ""))] + entries(loose, of: day)
     case .enter(let day, let number):

@@ -153,7 +153,7 @@ public struct Case: Hashable, Sendable {
     /// To whom the result was sent, each as it is compared.
     public internal(set) var resultsSent: Set<String> = []
     /// Under which references dates were set from outside, by whoever set them, all as they are compared.
-    var outsideReferences: [String: Set<String>] = [:]
+    var outsideReferences: [String: Set<ComparedReference>] = [:]
     /// Whether anything came to light after the finding.
     public internal(set) var hasNewFact = false
     /// Corrective actions, with whether each was checked.

@@ -114,7 +114,7 @@ public func decideReport(
     var report = DeskEvent.ReportIssued(month: state.month, issue: state.issues.count + 1, digest: figures.digest, form: figures.form)
     if let last = state.issues.last?.report {
         if last.digest == figures.digest { throw .reportIssued(state.month, issue: last.issue) }
-        if reason.isBlank { throw .reasonForNewIssue(state.month, issue: last.issue) }
+        if reason.isNothing { throw .reasonForNewIssue(state.month, issue: last.issue) }
         (report.corrects, report.reason) = (last.digest, reason.trimmed)
     }
     return .reportIssued(report)

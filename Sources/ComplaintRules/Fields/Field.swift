@@ -25,6 +25,16 @@ public struct FieldName: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
         return words.dropFirst().reduce(String(words.first ?? "")) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
     }
 
+    /// What is sought in a line of that name: words that there is none of it leave the line blank.
+    var sought: Written.Sought {
+        switch text {
+        case "contact", "call-back-number": .contact
+        case "customer", "proxy": .name
+        case "reference": .reference
+        default: .anything
+        }
+    }
+
     /// The name that a key means, whether it is written `apologyBy` or `apology-by`.
     public static func text(ofKey key: String) -> String {
         var text = ""
@@ -110,9 +120,23 @@ public struct FieldShape: Hashable, Sendable {
     public let box: Phrase?
     /// Whether a form shows it only once a refusal asks for it.
     public let isOnDemand: Bool
+    /// Whether somebody else's word stands in it: "No" may be all that they said.
+    let isOthersWord: Bool
 
     /// The label.
     public var label: Phrase { name.label }
+
+    /// What is wrong with a text where the field has to be filled in: nothing is there, or nothing but words that say so; nil where it is filled.
+    func lack(in text: String) -> Refusal? {
+        if text.isBlank { return .missing(name) }
+        let isNothing =
+            switch kind {
+            case .text: isOthersWord ? Written.hasNoWord(text) : Written.saysNone(text, of: name.sought)
+            case .line: Written.saysNone(text, of: name.sought)
+            default: false
+            }
+        return isNothing ? .saysNothing(name, text.trimmed) : nil
+    }
 
     /// The most characters that can be written in it; nil for what is no free text.
     public var limit: Int? {
@@ -183,7 +207,8 @@ public struct Field<Record: Sendable>: Sendable {
             isRequired: required,
             hint: words.hint,
             box: words.box,
-            isOnDemand: words.isOnDemand
+            isOnDemand: words.isOnDemand,
+            isOthersWord: words.isOthersWord
         )
         style = words.style
         take = { record, reader throws(Refusal) in record[keyPath: path] = try read(reader) }
@@ -200,13 +225,13 @@ public struct Field<Record: Sendable>: Sendable {
     /// Checks what the record holds, however it came there: what is required must be seen, and texts have their limits.
     ///
     /// - Parameter isRequired: false where this record need not have what others must.
-    /// - Throws: `Refusal.missing`, `.tooLong`.
+    /// - Throws: `Refusal.missing`, `.saysNothing`, `.tooLong`.
     func check(_ record: Record, isRequired: Bool = true) throws(Refusal) {
         // A name that came in from elsewhere can stand in place of a key, and is a line like others.
         let isCode = if case .code = shape.kind { true } else { false }
         guard let limit = isCode ? Intake.lineLimit : shape.limit else { return }
         let text = value(record)?.text ?? ""
-        if isRequired, shape.isRequired, text.isBlank { throw .missing(name) }
+        if isRequired, shape.isRequired, let refusal = shape.lack(in: text) { throw refusal }
         try checkLength(of: text, in: name, limit: limit)
     }
 }
@@ -218,10 +243,13 @@ struct FieldWords {
     var box: Phrase?
     var style = Detail.Style.labelled
     var isOnDemand = false
+    var isOthersWord = false
 
     static let plain = FieldWords()
     /// A text that needs no label: what was said.
     static let bare = FieldWords(style: .bare)
+    /// The same of what somebody else said.
+    static let othersWord = FieldWords(style: .bare, isOthersWord: true)
     /// What stands before the text, as the way in which it was said.
     static let lead = FieldWords(style: .lead)
 
@@ -243,7 +271,7 @@ extension Field {
 
     /// A text of one line.
     static func line(_ name: String, _ path: Path<String>, _ words: FieldWords = .plain, required: Bool = false) -> Field {
-        Field(name, .line, path, words, required: required, read: { $0.text(name) }, told: { .text($0) }, meant: { $0?.text ?? "" })
+        Field(name, .line, path, words, required: required, read: { $0.line(name) }, told: { .text($0) }, meant: { $0?.text ?? "" })
     }
 
     /// A text of one line that may be left out, or, where only some records have the field, is required of those.
@@ -264,7 +292,10 @@ extension Field {
             path,
             words,
             required: isRequired,
-            read: { $0.text(name).isEmpty ? nil : $0.text(name) },
+            read: { reader in
+                let text = kind == .line ? reader.line(name) : reader.text(name)
+                return text.isEmpty ? nil : text
+            },
             told: { $0.map { .text($0) } },
             meant: { .some($0?.text) }
         )
@@ -272,7 +303,7 @@ extension Field {
 
     /// How to reach somebody, which is masked until it is asked for.
     static func contact(_ name: String, _ path: Path<String>, _ words: FieldWords = .plain) -> Field {
-        Field(name, .line, path, words, read: { $0.text(name) }, told: { .contact($0) }, meant: { $0?.text ?? "" })
+        Field(name, .line, path, words, read: { $0.line(name) }, told: { .contact($0) }, meant: { $0?.text ?? "" })
     }
 
     /// How to reach somebody, or nothing.
@@ -282,7 +313,7 @@ extension Field {
             .line,
             path,
             words,
-            read: { $0.text(name).isEmpty ? nil : $0.text(name) },
+            read: { $0.line(name).isEmpty ? nil : $0.line(name) },
             told: { $0.map { .contact($0) } },
             meant: { .some($0?.text) }
         )

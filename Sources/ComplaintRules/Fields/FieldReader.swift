@@ -25,8 +25,11 @@ struct FieldReader {
     /// A text as it was written, without white space at its ends; empty where nothing was that can be seen.
     func text(_ name: String) -> String { isGiven(name) ? (values[name] ?? "").trimmed : "" }
 
-    /// The fields in which a word that there is none is none: how to reach somebody, and under which reference.
-    private static let mayBeNone: Set<String> = ["contact", "call-back-number", "reference"]
+    /// A line as it was written; empty also where it only says that there is none: whoever or whatever it names is not named so.
+    func line(_ name: String) -> String {
+        let text = text(name)
+        return Written.saysNone(text, of: FieldName(name).sought) ? "" : text
+    }
 
     /// What stands for a word, a number or a time, in plain signs; nil where nothing was written.
     private func plain(_ name: String) -> String? {
@@ -35,17 +38,13 @@ struct FieldReader {
     }
 
     /// Whether anything was written that can be seen.
-    func isGiven(_ name: String) -> Bool {
-        let text = values[name] ?? ""
-        return !text.isBlank && !(FieldReader.mayBeNone.contains(name) && Written.saysNone(text))
-    }
+    func isGiven(_ name: String) -> Bool { !(values[name] ?? "").isBlank }
 
-    /// The fields that a word that there is none does not fill: what somebody did or why. What somebody said may be just such a word.
-    private static let areSomething: Set<String> = ["reason", "told", "result", "what"]
-
-    /// The same of a field that has to be filled in.
-    func isFilled(_ name: String) -> Bool {
-        isGiven(name) && !(FieldReader.areSomething.contains(name) && Written.saysNone(values[name] ?? ""))
+    /// Checks that a field that has to be filled in is.
+    ///
+    /// - Throws: `Refusal.missing`, `.saysNothing`.
+    func checkFilled(_ shape: FieldShape) throws(Refusal) {
+        if let refusal = shape.lack(in: values[shape.name.text] ?? "") { throw refusal }
     }
 
     func code<Value: Choosable>(_ name: String) throws(Refusal) -> Value? {

@@ -31,19 +31,6 @@ public enum Written {
         }
     }
 
-    /// Whether a text only says that there is nothing to write: `-`, `none`, `n/a`, `无`.
-    public static func saysNone(_ text: String) -> Bool {
-        let plain = plain(text).lowercased()
-        if plain.isEmpty { return false }
-        let bare = plain.filter { !"()[]。.,!?\"'“”".contains($0) }.trimmed
-        return noneWords.contains(plain) || noneWords.contains(bare) || bare.allSatisfy { "-–—/…*_~·".contains($0) }
-    }
-
-    private static let noneWords: Set<String> = [
-        "none", "n/a", "na", "nil", "no", "nothing", "no contact", "not left", "无", "無", "没有", "沒有", "暂无", "未留", "未留联系方式", "没留", "不详",
-        "无文号", "未知", "暂缺", "后补", "口头", "no reference", "none yet", "unknown", "tbd", "0",
-    ]
-
     /// Yes or no, as people and spreadsheets write it; nil for anything else.
     public static func flag(_ text: String) -> Bool? {
         switch plain(text).lowercased() {

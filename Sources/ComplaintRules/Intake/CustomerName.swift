@@ -15,6 +15,11 @@ public struct CustomerName: Equatable, Sendable {
 
     /// Reads a name as it was written.
     public init(_ written: String) {
+        // Words that fit everybody, or say that there is no name, are none: two who stay anonymous are no one customer.
+        if Written.saysNone(written, of: .person) {
+            (text, isFull) = ("", false)
+            return
+        }
         var (unspaced, words, word) = ("", [String](), String.UnicodeScalarView())
         func end() {
             if !word.isEmpty { words.append(String(word)) }
@@ -33,7 +38,11 @@ public struct CustomerName: Equatable, Sendable {
         }
         end()
         if let title = CustomerName.titles.first(where: unspaced.hasSuffix) { unspaced.removeLast(title.count) }
-        words = words.filter { !CustomerName.latinTitles.contains($0) }.sorted()
+        // A telephone number beside a name is no part of it.
+        words = words.filter { word in
+            !CustomerName.latinTitles.contains(word) && (word.utf8.count < 7 || !word.utf8.allSatisfy { (48...57).contains($0) })
+        }
+        .sorted()
         text = ([unspaced].filter { !$0.isEmpty } + words).joined(separator: " ")
         let isOtherScript = words.contains { $0.utf8.contains { $0 >= 0x80 } }
         isFull = unspaced.count >= 2 || words.count >= 2 || (isOtherScript && text.count >= 2)

@@ -13,6 +13,8 @@ public struct Intake: Hashable, Codable, Sendable {
     public var contact = ""
     /// Who speaks for the customer, several names with commas between them; empty where nobody does.
     public var proxy = ""
+    /// Whether it was said that no more than `representativeLimit` speak, where the words name a larger number of people; nil where nobody had to say.
+    public var areFewSpeaking: Bool?
     /// The written authority of whoever speaks for the customer: what it is and where it is kept; nil where there is none.
     public var authority: String?
     /// What the customer asks for.
@@ -154,6 +156,14 @@ public struct Intake: Hashable, Codable, Sendable {
         ),
         IntakeField(.amount("amount", \.amount), .amendable),
         IntakeField(.line("proxy", \.proxy), .amendable),
+        IntakeField(
+            .flag(
+                "few-speak",
+                \.areFewSpeaking,
+                FieldWords(box: Phrase(en: "no more than five of them speak", zh: "代表不超过五人"), isOnDemand: true)
+            ),
+            .amendable
+        ),
         IntakeField(.line("authority", \.authority, .hint("e.g. power of attorney, cabinet 3", "例如 授权委托书，3 号柜")), .amendable),
         IntakeField(.time("agreed", \.agreed, .hint("blank = the reply limit", "留空即为回复时限"), isEnd: true)),
     ]
@@ -184,8 +194,11 @@ public struct Intake: Hashable, Codable, Sendable {
         set { (happened, isHappenedDayAlone) = (newValue?.at, newValue?.isDayAlone == true ? true : nil) }
     }
 
-    /// Whether there is a way to reach the customer: a call-back number is a contact like any other.
-    public var hasContact: Bool { !contact.isBlank || !(callBackNumber ?? "").isBlank }
+    /// Whether there is a way to reach the customer: a call-back number is a contact like any other, and so is one that stands beside a name.
+    public var hasContact: Bool {
+        [contact, callBackNumber ?? ""].contains { !$0.isBlank && !Written.saysNone($0, of: .contact) }
+            || [customer, proxy].contains { !Likeness.waysToReach(in: $0).isEmpty }
+    }
 
     /// Whether what it is about lay further back, when it was received, than the branch's setting for late claims.
     public func isLateClaim(under desk: DeskRules) -> Bool {
@@ -213,9 +226,13 @@ public struct Intake: Hashable, Codable, Sendable {
 
     /// Checks what no complaint can say, however its fields were filled.
     ///
-    /// - Throws: `Refusal.tooManyRepresentatives`, `.inTheFuture`.
+    /// - Throws: `Refusal.tooManyRepresentatives`, `.howManySpeak`, `.notOutside`, `.inTheFuture`.
     func checkSense(in occasion: Occasion) throws(Refusal) {
-        if representativeCount > Intake.representativeLimit { throw .tooManyRepresentatives(limit: Intake.representativeLimit) }
+        let limit = Intake.representativeLimit
+        if representatives.count > limit { throw .tooManyRepresentatives(limit: limit) }
+        // Who speaks, and for how many, no list of words can tell apart: it is asked.
+        if areFewSpeaking != true, peopleSpokenOf > limit { throw .howManySpeak(peopleSpokenOf, limit: limit) }
+        if channel == .referred, let sender { try occasion.checkOutside(sender, in: "sender", customer: customer) }
         if let page, page > Intake.pageLimit { throw .badValue("page", .atMost(Intake.pageLimit)) }
         if let line, line > Intake.linesOfPage { throw .badValue("line", .atMost(Intake.linesOfPage)) }
         if let happened, happened > occasion.now { throw .inTheFuture("happened") }
@@ -282,7 +299,9 @@ public final class IntakeField: Sendable {
     public func value(_ intake: Intake) -> Detail.Value? { field.value(intake) }
     /// Puts what an intake once held, or another register has, in its place; nil for nothing. What is no value of this field changes nothing.
     public func put(_ intake: inout Intake, _ value: Detail.Value?) { field.put(&intake, value) }
-    func check(_ intake: Intake) throws(Refusal) { try field.check(intake, isRequired: isOf(intake.channel)) }
+    func check(_ intake: Intake, isRequired: Bool = true) throws(Refusal) {
+        try field.check(intake, isRequired: isRequired && isOf(intake.channel))
+    }
 
     /// The field as it stands in `intake`, by the label that its channel gives it.
     func detail(of intake: Intake) -> Detail {
@@ -308,19 +327,19 @@ extension Intake {
     /// Makes an intake from what was written in the fields. A field left out or blank is not given; where `received` is not given, the
     /// complaint is received at `now`.
     ///
-    /// - Throws: `Refusal.unknownField`, `.givenTwice`, `.missing` or `.badValue`, naming the field.
+    /// - Throws: `Refusal.unknownField`, `.givenTwice`, `.missing`, `.saysNothing` or `.badValue`, naming the field.
     public init(values: [String: String], at now: Moment, under desk: DeskRules) throws(Refusal) {
         let reader = try FieldReader(values, known: Intake.fields.map(\.name), at: now, under: desk)
         self.init(channel: try reader.requiredCode("channel"), received: now, text: "")
         let own = Intake.fields.filter { $0.isOf(channel) }
         // A field of another channel is refused, since it would be lost.
-        for field in Intake.fields where !field.isOf(channel) && reader.isGiven(field.name.text) {
+        for field in Intake.fields where !field.isOf(channel) && !reader.line(field.name.text).isEmpty {
             throw .unknownField(
                 field.name.jsonKey,
                 known: own.map { FieldName($0.name.text, label: $0.label(channel)) }
             )
         }
-        for field in own where field.shape.isRequired && !reader.isGiven(field.name.text) { throw .missing(field.name) }
+        for field in own where field.shape.isRequired { try reader.checkFilled(field.shape) }
         for field in own { try field.field.take(&self, reader) }
     }
 
@@ -329,7 +348,7 @@ extension Intake {
 
     /// Checks what the fields hold, however it came there.
     ///
-    /// - Throws: `Refusal.missing`, `.tooLong`.
+    /// - Throws: `Refusal.missing`, `.saysNothing`, `.tooLong`.
     func checkFields() throws(Refusal) {
         for field in Intake.fields { try field.check(self) }
     }

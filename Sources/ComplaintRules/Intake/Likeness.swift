@@ -43,7 +43,8 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         /// - Parameter area: the branch's own area code, with which a number without one is the same: who is sought is sought by both forms. Nil
         ///   for what is kept, which is as it was written.
         public init(name: String, contact: String, callBackNumber: String = "", in area: AreaCode? = nil) {
-            let written = Likeness.contacts(in: contact) + Likeness.contacts(in: callBackNumber)
+            // One that stands beside the name is left as well; a proxy's is not the customer's, and others may have the same proxy.
+            let written = Likeness.contacts(in: contact) + Likeness.contacts(in: callBackNumber) + Likeness.waysToReach(in: name)
             contacts = written + (area.map { area in written.flatMap(area.otherForms) } ?? [])
             let name = CustomerName(name)
             fullName = name.isFull ? name.text : nil
@@ -78,12 +79,13 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
     }
 
     /// The contacts that stand in a field, each in the form in which it is compared: telephone numbers as the digits that one dials within
-    /// China, mail addresses in lower case; where there is neither, all of it.
+    /// China, mail addresses in lower case; where there is neither, all of it. Words that none was left are none.
     public static func contacts(in written: String) -> [String] {
         // Most are one number and nothing else.
         if (5...15).contains(written.utf8.count), written.utf8.allSatisfy({ (48...57).contains($0) }) {
             return Number(written).read()
         }
+        if Written.saysNone(written, of: .contact) { return [] }
         // A sign that nobody sees makes no other customer.
         var rest = folded(Written.plain(written))
         var contacts: [String] = []
@@ -192,7 +194,9 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
                     whole += part.digits
                 }
             }
-            return (numbers + [whole]).filter { $0.count >= (isBehindSign ? 7 : 5) }.map(national)
+            // Noughts or ones alone stand for a number that nobody has.
+            let isNobodys = { (digits: String) in Set(digits) == ["0"] || Set(digits) == ["1"] }
+            return (numbers + [whole]).filter { $0.count >= (isBehindSign ? 7 : 5) && !isNobodys($0) }.map(national)
         }
 
         /// Whether a number ends where another group of digits follows: two numbers stand in one field with nothing but a blank between them.

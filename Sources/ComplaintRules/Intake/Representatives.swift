@@ -9,16 +9,20 @@ extension Intake {
     /// many is counted rather than one too few.
     public var representatives: [String] { Representatives.named(in: proxy) }
 
-    /// How many speak for the customer: those who are named, or as many as the words say (甲等六人, six representatives).
-    public var representativeCount: Int {
-        max(representatives.count, Representatives.said(in: proxy), Representatives.saidBeside(in: proxy))
+    /// How many people the words name by a number, beside those whose names they are (甲等六人, six representatives, spokesperson for 40 villagers); 0
+    /// where they name none. Whether these speak or are spoken for no list of words tells for sure.
+    public var peopleSpokenOf: Int { max(Representatives.said(in: proxy), Representatives.saidBeside(in: proxy)) }
+
+    /// Whether words of whoever speaks for the customer name more people than may.
+    public static func mayBeMany(_ proxy: String) -> Bool {
+        max(Representatives.said(in: proxy), Representatives.saidBeside(in: proxy)) > representativeLimit
     }
 }
 
 /// How names that stand in one line are told apart.
 private enum Representatives {
     private static let dots: Set<Character> = ["·", "•", "・", "‧", "∙", "⋅"]
-    private static let conjunctions: Set<Character> = ["和", "与", "與", "及", "跟", "暨"]
+    private static let conjunctions: Set<Character> = ["和", "与", "與", "及", "跟", "暨", "同"]
     /// Signs by which people are called who are not named: between two of them a word for "and" is of no name.
     private static let stems = Set("甲乙丙丁戊己庚辛壬癸")
     /// Begins what is said of those who were named, behind a blank.
@@ -30,9 +34,9 @@ private enum Representatives {
     private static let counted = Set(
         [
             "representative", "person", "spokesperson", "villager", "customer", "other", "tenant", "neighbour", "neighbor", "resident",
-            "member",
+            "member", "household", "cousin", "friend", "colleague", "worker", "owner", "employee", "depositor", "investor", "shareholder",
         ]
-        .flatMap { [$0, $0 + "s"] } + ["people", "spokesmen", "colleagues", "owners", "workers", "friends", "relatives", "cousins"]
+        .flatMap { [$0, $0 + "s"] } + ["people", "spokesmen", "relatives", "families", "men", "women"]
     )
 
     /// Whether people are counted by the word at the beginning of a text, which ends where its letters end.
@@ -40,8 +44,17 @@ private enum Representatives {
         counters.contains(where: text.hasPrefix) || counted.contains(String(text.prefix { $0.isLetter && !isHan($0) }))
     }
 
-    private static let han: [Character: Int] = ["一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9]
+    /// With those of bankers.
+    private static let han: [Character: Int] = [
+        "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "壹": 1, "贰": 2, "貳": 2, "叁": 3, "肆": 4,
+        "伍": 5,
+        "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9,
+    ]
     private static let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    /// Numbers that are no digits: a dozen, half a dozen.
+    private static let dozens = [
+        ("half a dozen", 6), ("half dozen", 6), ("a dozen", 12), ("dozens of", 24), ("scores of", 40), ("半打", 6), ("一打", 12), ("数十", 20),
+    ]
 
     /// The names in a line, whatever stands between them.
     static func named(in proxy: String) -> [String] {
@@ -67,13 +80,29 @@ private enum Representatives {
             let word = String(rest.prefix { $0.isLetter && !isHan($0) })
             let isMore = ["other", "others", "more"].contains(word)
             let behind = (isMore ? String(rest.dropFirst(word.count)) : rest).trimmed
-            guard isMore || besides.contains(where: before.hasSuffix) else { continue }
+            let isAdded = counts(before, people: rest)
+            guard isMore || isAdded || besides.contains(where: before.hasSuffix) else { continue }
             // So many papers or cases are no people.
-            guard behind.isEmpty || countsPeople(behind) || behind.first.map({ !$0.isLetter && !$0.isNumber }) == true else { continue }
+            guard behind.isEmpty || isAdded || countsPeople(behind) || behind.first.map({ !$0.isLetter && !$0.isNumber }) == true else {
+                continue
+            }
             let named = named(in: String(before.reversed().drop { $0.isLetter && !isHan($0) }.reversed())).filter { !besides.contains($0) }
             return max(1, named.count) + number
         }
         return 0
+    }
+
+    /// Who comes with somebody; streets and firms are called so as well.
+    private static let kin: Set<String> = ["sisters", "brothers", "children", "sons", "daughters", "siblings", "aunts", "uncles"]
+
+    /// Whether the people of a number come to somebody named before it: 张三与五名同事, Ann Lee and her 5 sisters.
+    private static func counts(_ before: String, people rest: String) -> Bool {
+        let word = String(rest.prefix { $0.isLetter && !isHan($0) })
+        guard countsPeople(rest) || kin.contains(word) else { return false }
+        var words = before.split(separator: " ").map(String.init)
+        if words.last.map(["her", "his", "their", "my", "our"].contains) == true { words.removeLast() }
+        if words.count > 1, words.last.map(["and", "with"].contains) == true { return true }
+        return before.count > 1 && before.last.map { conjunctions.contains($0) || $0 == "&" } == true
     }
 
     /// What stands before the number of those who speak beside whoever was named.
@@ -89,6 +118,7 @@ private enum Representatives {
                     text = String(text[..<place])
                 }
             }
+            if let (_, number) = dozens.first(where: { text.place(of: $0.0) != nil }) { most = max(most, number) }
             let signs = Array(text)
             var place = 0
             while place < signs.count {
@@ -99,7 +129,7 @@ private enum Representatives {
                 let rest = String(signs[end...]).trimmed
                 let before = String(signs[..<place]).trimmed
                 // One of eight owners is one.
-                let isGroup = before.hasSuffix("group of")
+                let isGroup = before.hasSuffix("group of") || rest.isEmpty && ["we are", "共", "一共", "共计"].contains(where: before.hasSuffix)
                 if isGroup || countsPeople(rest) && !before.hasSuffix(" of") { most = max(most, number) }
                 place = max(end, place + 1)
             }
@@ -118,7 +148,7 @@ private enum Representatives {
         while end < signs.count {
             if let value = han[signs[end]], digit == nil {
                 digit = value
-            } else if signs[end] == "十" {
+            } else if signs[end] == "十" || signs[end] == "拾" {
                 (number, digit) = (number + (digit ?? 1) * 10, nil)
             } else if signs[end] == "百" {
                 (number, digit) = (number + (digit ?? 1) * 100, nil)
@@ -127,7 +157,11 @@ private enum Representatives {
             }
             end += 1
         }
-        if end > start { return (number + (digit ?? 0), end) }
+        if end > start {
+            // 十余人, 二十多户
+            if end < signs.count, number >= 10, "余多几".contains(signs[end]) { end += 1 }
+            return (number + (digit ?? 0), end)
+        }
         if start > 0, signs[start - 1].isLetter { return nil }
         for (place, word) in words.enumerated() where signs[start...].starts(with: Array(word)) {
             let end = start + word.count

@@ -17,8 +17,7 @@ extension StaffDirectory {
                 }
                 return isHalf ? [] : [whole]
             }
-            // 李敏和行长: names that have such a sign themselves leave less than two beside it.
-            return whole.split { "和与與及跟".contains($0) }.map { String($0).trimmed }.filter { $0.count >= 2 && subjects(in: $0).isEmpty }
+            return WordsBeside(whole, in: self).unknown
         }.filter { !$0.isBlank }
     }
 

@@ -166,8 +166,7 @@ public func decideStaffEdit(
     }
     switch edit {
     case .name(let name):
-        if name.isBlank { throw .missing("name") }
-        if name.count > Intake.lineLimit { throw .tooLong("name", limit: Intake.lineLimit) }
+        try checkStaffName(name)
         if name.trimmed == member.name { throw .alreadySo }
         if let other = occasion.desk.staff.namesake(of: name, besides: number) { throw .nameTaken(other) }
         if recusals.aboutDoer > 0 { throw .renamedByAnother(number) }
@@ -185,4 +184,15 @@ public func decideStaffEdit(
     case .comeBack: if member.role != .counter { try checkOwnRight(.returnStaff, by: occasion.actor) }
     }
     return .staffChanged(StaffChange(member, on: occasion.today, before: before))
+}
+
+/// Checks the name of a member of staff: it is one, on one line, and neither a word that there is none nor a title alone. Complaints about whoever
+/// has that title, or about nobody, would be about this member (1-domain, Recusal: a title alone is offered, not matched).
+///
+/// - Throws: `Refusal.missing`, `.saysNothing`, `.tooLong`, `.titleIsNoName`, `.severalLines`.
+public func checkStaffName(_ name: String, in field: FieldName = "name") throws(Refusal) {
+    try checkSaid(name, in: field, of: .name)
+    try checkLength(of: name, in: field, limit: Intake.lineLimit)
+    if name.trimmed.contains(where: \.isNewline) { throw .severalLines(field) }
+    if Written.saysNone(name, of: .title) { throw .titleIsNoName(field, name.trimmed) }
 }

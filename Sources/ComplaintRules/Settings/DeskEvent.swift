@@ -220,8 +220,7 @@ public func decideAdding(_ member: StaffMember, publicKey: String, in occasion: 
     // Whoever adds somebody knows their first passcode; a clerk's gives no right over others' cases.
     if member.role != .counter { try checkOwnRight(.addStaff, by: occasion.actor) }
     if let other = occasion.desk.staff.bearer(of: member.number) { throw .staffNumberTaken(other) }
-    if member.name.isBlank { throw .missing("name") }
-    if member.name.count > Intake.lineLimit { throw .tooLong("name", limit: Intake.lineLimit) }
+    try checkStaffName(member.name)
     if let other = occasion.desk.staff.namesake(of: member.name, besides: member.number) { throw .nameTaken(other) }
     return .staffAdded(.init(number: member.number, name: member.name.trimmed, role: member.role, publicKey: publicKey))
 }
@@ -266,10 +265,11 @@ public func decideStandIn(_ wanted: StandIn, in occasion: Occasion) throws(Refus
 public func decideEndingStandIn(for absent: StaffNumber, _ standIn: StaffNumber?, in occasion: Occasion) throws(Refusal) -> DeskEvent {
     try permit(.nameStandIn, by: occasion.actor)
     let today = occasion.today
-    let running = occasion.desk.standIns.filter {
-        $0.absent == absent && !$0.isEnded && $0.to >= today && (standIn ?? $0.standIn) == $0.standIn
+    let running = occasion.desk.standIns.filter { $0.absent == absent && !$0.isEnded && $0.to >= today }
+    if running.isEmpty { throw .nobodyStandsIn(absent) }
+    guard var first = running.filter({ (standIn ?? $0.standIn) == $0.standIn }).min(by: StandIn.isBefore) else {
+        throw .otherStandsIn(absent, running.map(\.standIn), not: standIn ?? absent)
     }
-    guard var first = running.min(by: StandIn.isBefore) else { throw .nobodyStandsIn(absent) }
     // Who had named it is no part of what happens now.
     first.namedBy = []
     return .standInEnded(first)
@@ -298,6 +298,9 @@ public func decideClockRule(_ rule: ClockRule, in occasion: Occasion) throws(Ref
         if occasion.desk.due(rule.limit, from: start) > occasion.desk.due(limit, from: start) { throw .limitTooLong(most: limit) }
     }
     try checkReplyLimit(with: rule, under: occasion.desk)
+    // On the founding day it holds at once.
+    let start = occasion.desk.zone.moment(of: LocalTime(day: rule.effective, secondOfDay: 0))
+    if occasion.desk.limit(of: rule.name, loggedAt: max(start, occasion.now)) == rule.limit { throw .alreadySo }
     // The moment is part of the rule: what was logged earlier today keeps the rule before it.
     return .clockRuleSet(ClockRule(rule.name, limit: rule.limit, effective: rule.effective, setAt: occasion.now))
 }
@@ -321,6 +324,8 @@ func checkEffective(_ day: Day, in occasion: Occasion) throws(Refusal) {
 public func decideHours(_ rule: HoursRule, in occasion: Occasion) throws(Refusal) -> DeskEvent {
     try permit(.changeSettings, by: occasion.actor)
     try checkEffective(rule.effective, in: occasion)
+    let weekday = Weekday.allCases.first { $0.rawValue == rule.weekday }
+    if let weekday, occasion.desk.hours.hours(of: weekday, on: rule.effective) == rule.hours { throw .alreadySo }
     // On the founding day hours hold at once, but none by which that day would be over: it would be judged by them.
     var desk = occasion.desk
     desk.hoursRules.append(rule)
@@ -338,7 +343,7 @@ public func decideTier(_ rule: TierRule, in occasion: Occasion) throws(Refusal) 
     try permit(.changeSettings, by: occasion.actor)
     // It holds from tomorrow on, whoever may act by then.
     try checkOwnRight(.changeSettings, by: occasion.actor)
-    if rule.role == .branchManager, rule.reference.isNothing { throw .ownTierReference }
+    if rule.role == .branchManager, rule.reference.isNoReference { throw .ownTierReference }
     try checkLength(of: rule.reference, in: "reference", limit: Intake.lineLimit)
     try checkEffective(rule.effective, in: occasion)
     // What head office allowed the branch manager is not got round by giving somebody else more.
@@ -364,6 +369,22 @@ extension DeskRules {
     public func firstCalendarDay(at now: Moment) -> Day? { earliestChange(at: now) == zone.day(at: now) ? nil : earliestChange(at: now) }
 }
 
+/// Checks what a branch calls itself, and where customers are sent: a name and a hotline are there, and none of these is a word that there is none.
+/// Blank, the outside channels are those of the country.
+///
+/// - Parameter before: the settings until now, which stay as they were; nil at the founding, where the hotline may yet be blank.
+/// - Throws: `Refusal.missing`, `.saysNothing`.
+public func checkNames(of settings: DeskSettings, since before: DeskSettings? = nil) throws(Refusal) {
+    func check(_ name: String, _ text: String, _ old: String?, isRequired: Bool) throws(Refusal) {
+        if text == old || text.isBlank && !isRequired { return }
+        try checkSaid(text, in: FieldName(name, label: Setting.label(of: name)))
+    }
+    try check("name", settings.branchName, before?.branchName, isRequired: true)
+    try check("hotline", settings.hotline, before?.hotline, isRequired: before != nil)
+    try check("outside-channels", settings.outsideChannels, before?.outsideChannels, isRequired: false)
+    try check("contact-cards", settings.contactCards, before?.contactCards, isRequired: false)
+}
+
 /// Decides whether the settings may be changed. What a desk was made with, its code, its time zone and whether it is for practice, stays.
 public func decideSettings(_ wanted: DeskSettings, in occasion: Occasion) throws(Refusal) -> DeskEvent {
     try permit(.changeSettings, by: occasion.actor)
@@ -377,8 +398,7 @@ public func decideSettings(_ wanted: DeskSettings, in occasion: Occasion) throws
     {
         throw .settingStays
     }
-    if wanted.branchName.isBlank { throw .missing(FieldName("name", label: Setting.label(of: "name"))) }
-    if wanted.hotline != now.hotline, wanted.hotline.isBlank { throw .missing(FieldName("hotline", label: Setting.label(of: "hotline"))) }
+    try checkNames(of: wanted, since: now)
     let isRetentionNew =
         wanted.retentionYears != now.retentionYears || wanted.importantRetentionYears != now.importantRetentionYears
     if isRetentionNew, wanted.importantRetentionYears < wanted.retentionYears {

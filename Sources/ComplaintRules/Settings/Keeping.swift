@@ -205,7 +205,7 @@ public func decideSigningOut(
     in occasion: Occasion
 ) throws(Refusal) -> DeskEvent {
     try permit(.signOutPapers, by: occasion.actor)
-    if person.isBlank { throw .missing(FieldName("to", label: Phrase(en: "Borrower", zh: "借阅人"))) }
+    try checkSaid(person, in: FieldName("to", label: Phrase(en: "Borrower", zh: "借阅人")))
     if person.count > Intake.lineLimit { throw .tooLong("to", limit: Intake.lineLimit) }
     if let subject = occasion.desk.staff.subjects(in: person).first(where: state.isAbout) { throw .paperToSubject(subject) }
     if let holder { throw .paperIsOut(to: holder) }

@@ -94,7 +94,7 @@ public struct WrongClock: Hashable, Codable, Sendable {
 /// - Throws: the first rule that stands against it.
 public func decideDeclaringWrong(_ wanted: WrongClock, marks: [Int64: ClockMark], in occasion: Occasion) throws(Refusal) -> DeskEvent {
     try permit(.correctPast, by: occasion.actor)
-    if wanted.reason.isBlank { throw .missing("reason") }
+    try checkSaid(wanted.reason, in: "reason")
     try checkLength(of: wanted.reason, in: "reason", limit: Intake.lineLimit)
     // What is judged anew is so once: declared again it would be moved again. It has no marks any more either, and that is why.
     if let declared = occasion.desk.wrongClocks.first(where: { $0.overlaps(wanted) }) { throw .clockDeclared(declared.from, declared.to) }

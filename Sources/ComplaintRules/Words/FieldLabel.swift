@@ -6,6 +6,7 @@ public enum FieldLabel {
         "customer": Phrase(en: "Customer", zh: "客户姓名"),
         "contact": Term.contact,
         "proxy": Phrase(en: "Proxy", zh: "代办人"),
+        "few-speak": Phrase(en: "At most five speak", zh: "代表不超过五人"),
         "authority": Phrase(en: "Proxy's authority", zh: "授权委托"),
         "came-by": Phrase(en: "Came by", zh: "来源"),
         "relief": Phrase(en: "Kind of relief", zh: "补救方式"),

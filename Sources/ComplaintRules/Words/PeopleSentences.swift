@@ -66,4 +66,49 @@ extension Phrase {
             zh: "现有办理结果由 \(doer) 使用您设置的密码作出，视同由您作出。请退回，由办理人更改密码（firstdesk passcode）后重新办理，或由总行批复。"
         )
     }
+
+    static func titleIsNoName(_ text: String) -> Phrase {
+        Phrase(
+            en:
+                "\(Language.english.quoted(text)) is a title: complaints about whoever holds that post would be about this person. Write their name.",
+            zh: "\(Language.chinese.quoted(text))是职务，涉及该职务的投诉会误认为涉及此人。请填写姓名。"
+        )
+    }
+
+    /// - Parameter text: as it was written, which may be a line of dashes.
+    static func saysNothing(_ field: FieldName, _ text: String) -> Phrase {
+        let short = text.count > 20 ? text.prefix(20) + "…" : text
+        return Phrase(
+            en: "\(Language.english.quoted(short)) says only that there is nothing. Write what there is in \"\(field.label.english)\".",
+            zh: "\(Language.chinese.quoted(short))等于未填，请在“\(field.label.chinese)”写明内容。"
+        )
+    }
+
+    static func notOutside(_ field: FieldName, _ text: String) -> Phrase {
+        Phrase(
+            en:
+                "\(Language.english.quoted(text)) is no body outside this branch. Write in \"\(field.label.english)\" which regulator, head office, "
+                + "government or hotline centre it was.",
+            zh: "\(Language.chinese.quoted(text))不是本网点以外的单位。请在“\(field.label.chinese)”填写监管部门、总行、政府部门或客服中心等单位名称。"
+        )
+    }
+
+    static func otherStandsIn(_ absent: StaffNumber, _ others: [StaffNumber], not wanted: StaffNumber) -> Phrase {
+        let names = others.map(\.text)
+        return Phrase(
+            en:
+                "\(wanted) does not stand in for \(absent); \(Language.english.listed(names)) \(names.count > 1 ? "do" : "does"). Give that number.",
+            zh: "\(wanted) 并未代理 \(absent)；现由 \(Language.chinese.listed(names)) 代理。请填写该工号。"
+        )
+    }
+
+    static func howManySpeak(_ said: Int, limit: Int) -> Phrase {
+        let (proxy, few) = (FieldLabel.of("proxy"), FieldLabel.of("few-speak"))
+        return Phrase(
+            en:
+                "\"\(proxy.english)\" speaks of \(said) people; at most \(limit) may represent the others. Name those who do; or, where no more than "
+                + "\(limit) of them do, answer \"\(few.english)\" with yes.",
+            zh: "“\(proxy.chinese)”提及 \(said) 人，代表最多 \(limit) 人。请填写代表姓名；代表不超过 \(limit) 人的，请将“\(few.chinese)”填为“是”。"
+        )
+    }
 }

@@ -129,6 +129,11 @@ extension Refusal {
             Phrase(en: "\(number) already has this case. Hand it over to somebody else.", zh: "本件已由 \(number) 办理，请移交给其他人。")
         case .missing(let field):
             Phrase(en: "\"\(field.label.english)\" is missing.", zh: "请填写“\(field.label.chinese)”。")
+        case .saysNothing(let field, let text): .saysNothing(field, text)
+        case .notOutside(let field, let text): .notOutside(field, text)
+        case .titleIsNoName(_, let text): .titleIsNoName(text)
+        case .severalLines(let field):
+            Phrase(en: "\"\(field.label.english)\" is one line.", zh: "“\(field.label.chinese)”须写在一行内。")
         case .unknownField(let name, let known):
             Phrase(
                 en: "There is no field \"\(name)\" here. "
@@ -446,8 +451,9 @@ extension Refusal {
         case .notOverdue: Phrase(en: "Chase: only an overdue case is chased, and nothing is overdue here.", zh: "催办：仅限逾期投诉，本件没有逾期的时限。")
         case .notLate:
             Phrase(
-                en: "\(ActKind.delayNote.label.english): only a case that was late needs one, and this was not.",
-                zh: "\(ActKind.delayNote.label.chinese)：仅限逾期投诉填写，本件未逾期。"
+                en:
+                    "\(ActKind.delayNote.label.english): only a case whose answer to the customer was late needs one, and this one's was not.",
+                zh: "\(ActKind.delayNote.label.chinese)：仅限答复客户逾期的投诉填写，本件答复未逾期。"
             )
         case .noSuchItem(let item):
             Phrase(
@@ -478,30 +484,14 @@ extension Refusal {
             )
         case .staffNumberTaken(let number):
             Phrase(en: "Staff number \(number) is already in use. Choose another.", zh: "工号 \(number) 已被使用，工号不能重复。")
-        case .bookRoleMayNot:
-            Phrase(
-                en: "Only the complaint manager or the branch manager may review the comment book.",
-                zh: "仅限投诉管理人或网点负责人查阅意见簿。"
-            )
-        case .bookOpened(let day):
-            Phrase(en: "The review of \(day.iso) has already begun. Log its entries, or end it.", zh: "\(day.iso) 的查阅已开始，请登记意见或结束查阅。")
-        case .bookNotOpened(let day):
-            Phrase(en: "The review of \(day.iso) has not begun. Begin it first.", zh: "\(day.iso) 的查阅尚未开始，请先“开始查阅”。")
-        case .bookClosed(let day):
-            Phrase(
-                en: "The review of \(day.iso) has ended. Only the branch manager corrects how the day stands, with a reason.",
-                zh: "\(day.iso) 的查阅已结束；如有误，由网点负责人说明理由更正。"
-            )
-        case .bookHasEntries(let count):
-            Phrase(
-                en: count == 1
-                    ? "An entry has been logged; end the review instead." : "\(count) entries have been logged; end the review instead.",
-                zh: "已有 \(count) 条意见，请用“结束查阅”。"
-            )
+        case .bookRoleMayNot: .bookRoleMayNot
+        case .bookOpened(let day): .bookOpened(day)
+        case .bookNotOpened(let day): .bookNotOpened(day)
+        case .bookClosed(let day): .bookClosed(day)
+        case .bookHasEntries(let count): .bookHasEntries(count)
         case .bookBeforeOpening(let opening): .beforeOpening(opening)
         case .closedByThese(let closing): .closedByThese(closing)
-        case .bookHasNoEntries:
-            Phrase(en: "No entry was logged. Choose \"No entry\" instead.", zh: "尚未登记意见；如无新意见，请用“无新意见”。")
+        case .bookHasNoEntries: .bookHasNoEntries
         case .branchClosed(let day):
             Phrase(
                 en:
@@ -562,6 +552,13 @@ extension Refusal {
         case .dayToCome(let day, let latest): .dayToCome(day, latest: latest)
         case .nobodyStandsIn(let number):
             Phrase(en: "Nobody stands in for \(number), so there is nothing to end.", zh: "\(number) 现无代理人，无须结束。")
+        case .otherStandsIn(let absent, let others, let wanted): .otherStandsIn(absent, others, not: wanted)
+        case .readBeyondEntry(let read, let last):
+            Phrase(
+                en: "This case has no event \(read); its last is \(last). Nothing was signed; give the last event that you read.",
+                zh: "本件没有事件 \(read)，最近一个事件为 \(last)。尚未签字；请填写您读到的最后一个事件。"
+            )
+        case .howManySpeak(let said, let limit): .howManySpeak(said, limit: limit)
         case .noClockJump(let seq): .noClockJump(seq)
         case .clockNotBack(let seq): .clockNotBack(seq)
         case .clockDeclared(let from, let to): .clockDeclared(from, to)

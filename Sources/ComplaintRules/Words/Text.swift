@@ -17,12 +17,6 @@ extension StringProtocol {
     }
 }
 
-extension String {
-    /// Whether it is blank, or only says that there is nothing to write (`-`, `none`, `无`): what is required is something, and such a word is no
-    /// reference, no reason and no apology.
-    var isNothing: Bool { isBlank || Written.saysNone(self) }
-}
-
 extension Unicode.Scalar {
     /// Whether it is one of those with which most texts begin and end, and surely seen: a letter, digit or mark of ASCII, or Han. To ask for the
     /// properties of a sign takes long.

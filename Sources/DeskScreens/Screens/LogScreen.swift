@@ -77,6 +77,7 @@ struct LogScreen: FormScreen {
         LogScreen.fit(&form, session)
         tellAbout(session)
         tellLate(session)
+        tellContact(session)
     }
 
     /// To whom it is to be handed over by itself; nil where it is not.
@@ -99,6 +100,18 @@ struct LogScreen: FormScreen {
 
     private static let aboutNote = "about-note"
     private static let lateNote = "late-note"
+    private static let contactNote = "contact-note"
+
+    /// Asks, once the field is left, whether a number or an address in the customer's words is how to reach them, where no contact was taken down.
+    private mutating func tellContact(_ session: DeskSession) {
+        guard let index = form.fields.firstIndex(where: { $0.id == LogScreen.contactNote }) else { return }
+        var intake = Intake(channel: Channel(rawValue: form.value("channel")) ?? .other, received: session.now, text: form.value("text"))
+        (intake.customer, intake.contact, intake.proxy) = (form.value("customer"), form.value("contact"), form.value("proxy"))
+        (intake.asks, intake.callBackNumber) = (form.value("asks"), form.value("call-back-number"))
+        let found = ["text", "asks"].contains(form.focusedID) ? nil : intake.contactInWords(under: session.ledger.rules)
+        if let found { form.fields[index].kind = .note("! " + session.language(found.question)) }
+        form.setHidden(found == nil, at: LogScreen.contactNote)
+    }
 
     /// Says at once that what happened lies further back than the branch's setting for late claims (1-domain, After closing).
     private mutating func tellLate(_ session: DeskSession) {
@@ -107,7 +120,7 @@ struct LogScreen: FormScreen {
         var isLate = false
         do {
             let written = [
-                "channel": Channel.other.rawValue, "text": "-", "happened": form.value("happened"), "received": form.value("received"),
+                "channel": Channel.other.rawValue, "text": "x", "happened": form.value("happened"), "received": form.value("received"),
             ]
             isLate = try Intake(values: written, at: session.ledger.clock.now(), under: rules).isLateClaim(under: rules)
         } catch {
@@ -166,6 +179,9 @@ struct LogScreen: FormScreen {
         if let about = fields.firstIndex(where: { $0.id == "about" }) {
             fields.insert(FormField(id: aboutNote, label: "", kind: .note("")), at: about + 1)
         }
+        if let asks = fields.firstIndex(where: { $0.id == "asks" }) {
+            fields.insert(FormField(id: contactNote, label: "", kind: .note("")), at: asks + 1)
+        }
         if let happened = fields.firstIndex(where: { $0.id == "happened" }) {
             fields.insert(FormField(id: lateNote, label: "", kind: .note("")), at: happened + 1)
         }
@@ -175,6 +191,7 @@ struct LogScreen: FormScreen {
         form.setValue(Channel.oral.rawValue, for: "channel")
         form.setHidden(true, at: aboutNote)
         form.setHidden(true, at: lateNote)
+        form.setHidden(true, at: contactNote)
         fit(&form, session)
         form.focus("customer")
         return form
@@ -186,7 +203,10 @@ struct LogScreen: FormScreen {
         let channel = Channel(rawValue: form.value("channel"))
         for field in Intake.fields {
             guard let index = form.fields.firstIndex(where: { $0.id == field.name.text }) else { continue }
-            form.setHidden(!field.isAsked(channel, in: session.settings.country), at: field.name.text)
+            // What only a number of people in the words asks for stands there once they are.
+            let isIdle =
+                field.shape.isOnDemand && Written.flag(form.value(field.name.text)) != true && !Intake.mayBeMany(form.value("proxy"))
+            form.setHidden(isIdle || !field.isAsked(channel, in: session.settings.country), at: field.name.text)
             if field.shape.box == nil { form.fields[index].label = language(field.label(channel)) }
             form.fields[index].hint = field.hint(channel).map { language($0) }
         }
@@ -230,6 +250,7 @@ struct LogScreen: FormScreen {
         if field != form.focusedID {
             tellAbout(session)
             tellLate(session)
+            tellContact(session)
         }
         guard field != form.focusedID, ["customer", "contact", "text"].contains(field) else { return .moved }
         try lookForKnown(session)

@@ -53,8 +53,8 @@ extension Ledger {
         try SignInRules.check(founding.passcode, of: founding.manager)
         let settings = founding.settings
         guard CaseNumber.isBranchCode(settings.branchCode) else { throw Refusal.badValue("branch-code", .branchCode) }
-        if settings.branchName.isBlank { throw Refusal.missing("name") }
-        if founding.managerName.isBlank { throw Refusal.missing("manager-name") }
+        try checkNames(of: settings)
+        try checkStaffName(founding.managerName, in: "manager-name")
         _ = try SystemZone(settings.timeZone)
         try Sodium.start()
         // Where the file of a desk was lost, its numbers would begin anew.

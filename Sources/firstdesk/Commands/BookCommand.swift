@@ -40,6 +40,7 @@ enum BookCommand {
             throw refusal.calling(Intake.fields.map { FieldName($0.name.text, label: $0.label(.commentBook)) })
         }
         invocation.tellUnknown(intake.about, ledger.rules)
+        invocation.tellContact(in: intake, ledger.rules)
         CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printLogged(stored.state)
         return .done
     }

@@ -79,7 +79,11 @@ struct ComplaintWriter {
         CaseLine(ledger: ledger, actor: actor, invocation: invocation).printLogged(stored.state)
         try invocation.console.output.flush()
         invocation.tellUnknown(intake.about, rules)
-        if let contact = values["contact"], !contact.isBlank, !intake.hasContact { invocation.console.say(MessageWords.noContact(contact)) }
+        for (name, kept) in [("contact", intake.contact), ("customer", intake.customer)] {
+            guard let text = values[name], !text.isBlank, kept.isEmpty else { continue }
+            invocation.console.say(name == "contact" ? MessageWords.noContact(text) : MessageWords.noName(text))
+        }
+        invocation.tellContact(in: intake, rules)
         if stored.state.isLateClaim { invocation.console.say(MessageWords.lateClaim(days: rules.settings.lateClaimDays)) }
     }
 }

@@ -72,7 +72,7 @@ struct PlainLog {
             if let field = Intake.field(name), field.shape.isRequired, text.isBlank { throw .missing(field.name) }
             var known = values.filter { Intake.field($0.key) != nil && !$0.value.isBlank }
             known["channel"] = known["channel"] ?? Channel.other.rawValue
-            known["text"] = known["text"] ?? "-"
+            known["text"] = known["text"] ?? "x"
             let now = writer.ledger.now
             let intake = try Intake(values: known, at: writer.ledger.clock.now(), under: rules)
             let number = CaseNumber(branch: rules.settings.branchCode, day: rules.zone.day(at: now), serial: 1)

@@ -56,6 +56,13 @@ enum MessageWords {
             zh: "\(Language.chinese.quoted(text.trimmed))按未留联系方式登记。"
         )
     }
+    /// That what was given as a customer's name says that there is none.
+    static func noName(_ text: String) -> Phrase {
+        Phrase(
+            en: "\(Language.english.quoted(text.trimmed)) is taken to say that the customer gave no name.",
+            zh: "\(Language.chinese.quoted(text.trimmed))按客户未留姓名登记。"
+        )
+    }
     /// What a recorded reply says nothing of, of the three parts of an answer.
     static let partsMissing = Phrase(
         en:

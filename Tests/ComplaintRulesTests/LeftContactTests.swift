@@ -1,0 +1,110 @@
+import DeskTestSupport
+import Testing
+
+@testable import ComplaintRules
+
+/// A telephone number or an address in another field than the contact.
+@Suite("A contact left in another field")
+struct LeftContactTests {
+    private func intake(_ change: (inout Intake) -> Void) -> Intake {
+        var intake = Intake(channel: .commentBook, received: Desk.now, text: "排队久")
+        change(&intake)
+        return intake
+    }
+
+    @Test("a number or an address beside the customer's or the proxy's name is a contact: the customer is answered before the signature")
+    func besideNames() throws {
+        for name in [
+            "刘 13900006666", "刘丽139-0000-6666", "Ey 13700000005", "Ann Lee <ann@example.com>", "Ann Lee, 020 7946 0999", "刘丽 0379-65920000",
+        ] {
+            #expect(intake { $0.customer = name }.hasContact, "\(name)")
+            #expect(intake { $0.proxy = name }.hasContact, "\(name)")
+        }
+        for name in ["刘丽", "Ann Lee", "Ann Lee, 100 Seven Sisters Road", "刘丽 410303199001011234", "客户100", "@home"] {
+            #expect(!intake { $0.customer = name }.hasContact, "\(name)")
+        }
+        // Found again by it; whoever speaks for them may speak for others too.
+        let earlier = Likeness.Identity(of: intake { $0.contact = "13900006666" })
+        #expect(Likeness.ofCustomers(.init(of: intake { $0.customer = "刘 13900006666" }), earlier) == .contact)
+        #expect(Likeness.ofCustomers(.init(of: intake { $0.proxy = "刘 13900006666" }), earlier) == nil)
+        #expect(CustomerName("刘丽 13900006666") == CustomerName("刘丽"))
+        let life = try Life { ($0.channel, $0.customer) = (.oral, "刘 13900006666") }
+        #expect(life.state.hasLeftContact)
+    }
+
+    @Test("a number or an address in the words or the wish is asked about while no contact stands there, and refuses nothing")
+    func inWords() throws {
+        func found(_ country: Country = .china, _ change: (inout Intake) -> Void) -> String? {
+            var desk = Desk.rules
+            desk.settings.country = country
+            return intake(change).contactInWords(under: desk)?.way
+        }
+        #expect(found { $0.text = "排队久，请回电13900007777" } == "13900007777")
+        #expect(found { $0.asks = "回电 0379-65920000" } == "037965920000")
+        #expect(found { $0.text = "please write to ann@example.com." } == "ann@example.com")
+        #expect(found(.britain) { $0.text = "please call me on 07700 900123" } == "07700900123")
+        #expect(found(.america) { $0.asks = "call (212) 555-0187" } == "2125550187")
+        #expect(found { ($0.text, $0.contact) = ("请回电13900007777", "13900007777") } == nil)
+        for text in ["2026-11-20 10:00 排队", "卡号 6222021234567890123", "金额 80000000 元", "工号1003", "95588 打不通"] {
+            for country in Country.allCases { #expect(found(country) { $0.text = text } == nil, "\(text)") }
+        }
+        let asked = try #require(intake { $0.text = "请回电13900007777" }.contactInWords(under: Desk.rules))
+        #expect(
+            asked.question
+                == Phrase(
+                    en: "Is 13900007777 their contact? Then write it in \"Contact\": who left one is answered.",
+                    zh: "13900007777 是否为客户的联系方式？如是，请填入“联系方式”：留有联系方式的须答复。"
+                )
+        )
+        #expect(
+            asked.questionAfterwards.english
+                == "Is 13900007777 in \"What happened\" their contact? If so, put it right with \"Amend\", field contact: who left one is answered."
+        )
+    }
+
+    private func area(_ country: Country, _ hotline: String) -> AreaCode? {
+        AreaCode(
+            of: DeskSettings(branchCode: "B7", branchName: "", hotline: hotline, timeZone: "", language: .english, country: country)
+        )
+    }
+
+    @Test(
+        "a telephone number is the same in every form of its country: the trunk 1, a local number of the branch's own area, a zero that was lost",
+        arguments: [
+            (
+                Country.america, "212-555-0100",
+                [
+                    "(212) 555-0187", "1-212-555-0187", "12125550187", "+1 212 555 0187", "001 212 555 0187", "212.555.0187", "555-0187",
+                    "1 (212) 555-0187",
+                ]
+            ),
+            (.america, "(855) 411-2372", ["312-555-0187", "1-312-555-0187", "13125550187", "+1 (312) 555 0187"]),
+            (.britain, "020 7946 0000", ["020 7946 0999", "+44 20 7946 0999", "7946 0999", "2079460999", "0044 20 7946 0999"]),
+            (.britain, "0800 023 4567", ["07700 900123", "7700900123", "+44 7700 900123", "447700900123", "+44 (0)7700 900123"]),
+            (.china, "0379-65921234", ["0379-65920000", "65920000", "379 65920000", "+86 379 65920000", "86-0379-65920000"]),
+            (.china, "95588", ["13800001234", "+86 138 0000 1234", "0138 0000 1234", "86-13800001234"]),
+        ] as [(Country, String, [String])]
+    )
+    func forms(country: Country, hotline: String, numbers: [String]) {
+        let area = area(country, hotline)
+        for new in numbers {
+            for earlier in numbers {
+                let (one, other) = (Likeness.Identity(name: "", contact: new, in: area), Likeness.Identity(name: "", contact: earlier))
+                #expect(Likeness.ofCustomers(one, other) == .contact, "\(new) after \(earlier)")
+                #expect(!one.soughtKeys.isDisjoint(with: other.keys), "\(new) after \(earlier)")
+            }
+        }
+    }
+
+    @Test("numbers of others are not the same in any form")
+    func others() {
+        for (country, hotline, one, other) in [
+            (.america, "212-555-0100", "555-0187", "312-555-0187"), (.america, "(855) 411-2372", "555-0187", "212-555-0187"),
+            (.america, "212-555-0100", "212-555-0187", "212-555-0188"), (.britain, "020 7946 0000", "7946 0999", "0121 7946 0999"),
+            (.china, "95588", "13800001234", "3800001234"),
+        ] as [(Country, String, String, String)] {
+            let known = Likeness.Identity(name: "", contact: one, in: area(country, hotline))
+            #expect(Likeness.ofCustomers(known, .init(name: "", contact: other)) == nil, "\(one) \(other)")
+        }
+    }
+}
