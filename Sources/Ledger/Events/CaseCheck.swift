@@ -382,7 +382,7 @@ private struct CaseCheck: Sendable {
                 place += 1
                 continue
             }
-            guard let rules = chain.rulesPlace(at: first.seq) else {
+            guard let standing = chain.rules(at: first.seq) else {
                 throw Verification.Fault(event: first.seq, Phrase(en: "the desk does not begin with its founding", zh: "网点缺少建立记录"))
             }
             // With what other cases are, where the act needs it: to copy the rules takes a while.
@@ -395,12 +395,12 @@ private struct CaseCheck: Sendable {
                 return found?.state
             }
             if let before = state, let number = otherNumber(toReplay: first.event, on: before) {
-                desk = chain.rules[rules].rules
+                desk = standing.rules
                 desk?.other = try known(number)
             }
             if let before = state, needsWeb(toReplay: first.event, on: before) {
                 let web = try Case.web(around: [before] + [desk?.other].compactMap { $0 }, known)
-                if desk == nil { desk = chain.rules[rules].rules }
+                if desk == nil { desk = standing.rules }
                 desk?.web = web
             }
             let claim = claims?[claimed]
@@ -414,7 +414,7 @@ private struct CaseCheck: Sendable {
                 if let desk {
                     step = try replay(history[place...], on: state, claimed: claimed, under: desk)
                 } else {
-                    step = try replay(history[place...], on: state, claimed: claimed, under: chain.rules[rules].rules)
+                    step = try replay(history[place...], on: state, claimed: claimed, under: standing.rules)
                 }
             } catch {
                 // What an erased act led to here, or what was decided by the words of an erased case: nobody can ask the law about it any more.
@@ -506,13 +506,13 @@ private struct CaseCheck: Sendable {
                     Phrase(en: "its contents are missing, and no erasure explains it", zh: "内容缺失，且无清除记录")
                 )
             }
-            guard let by = StaffNumber(row.by), let rules = chain.rulesPlace(at: row.seq) else {
+            guard let by = StaffNumber(row.by), let standing = chain.rules(at: row.seq) else {
                 throw LedgerError(.damaged, message: "an event of nobody")
             }
             let (event, circumstances) = try Verification.read(row.seq) { () throws(LedgerError) in
                 try coder.caseEvent(EventContent(kind: row.kind, bytes: content))
             }
-            try Verification.check(circumstances, event: row.seq, by, chain.rules[rules].rules, chain)
+            try Verification.check(circumstances, event: row.seq, by, standing, chain)
             return Happened(
                 event,
                 at: row.at,

@@ -3,7 +3,7 @@ import ComplaintRules
 /// What a walk along the whole chain found out that the check of the cases needs: the rules and keys as they stood at each place.
 struct CheckedChain: Sendable {
     /// The rules from each change of them on.
-    fileprivate(set) var rules: [(from: Int64, rules: DeskRules)] = []
+    fileprivate(set) var rules: [Standing] = []
     /// The keys that were registered.
     fileprivate(set) var keys = KeyHistory()
     /// By how many milliseconds an event came after the latest moment before it, where that is remarkable.
@@ -16,6 +16,14 @@ struct CheckedChain: Sendable {
     fileprivate(set) var erased: [Int64: Header] = [:]
     /// The desk's name, which is part of a sign-off's signature.
     fileprivate(set) var deskID = ""
+
+    /// The rules as they stood from an event on. An object, since they are looked up for every event, on all processors: to copy them takes a while.
+    final class Standing: Sendable {
+        let from: Int64
+        let rules: DeskRules
+
+        init(from: Int64, _ rules: DeskRules) { (self.from, self.rules) = (from, rules) }
+    }
 
     /// Who did something, and when.
     struct Header: Equatable, Sendable {
@@ -45,14 +53,14 @@ struct CheckedChain: Sendable {
         return happened
     }
 
-    /// The place among `rules` of those by which the event `seq` was decided.
-    func rulesPlace(at seq: Int64) -> Int? {
+    /// Those by which the event `seq` was decided; nil where the desk does not begin with its founding.
+    func rules(at seq: Int64) -> Standing? {
         var (low, high) = (0, rules.count)
         while low < high {
             let middle = (low + high) / 2
             if rules[middle].from < seq { low = middle + 1 } else { high = middle }
         }
-        return low == 0 ? nil : low - 1
+        return low == 0 ? nil : rules[low - 1]
     }
 }
 
@@ -501,16 +509,16 @@ private struct ChainWalk {
         changes = total
         var rules = try Ledger.readRules(connection, coder).0
         rules.zone = zone
-        chain.rules.append((seq, rules))
+        chain.rules.append(CheckedChain.Standing(from: seq, rules))
     }
 
     /// The rules for an event of the desk, and whether it says rightly how it came about.
     private func rules(for by: StaffNumber, _ circumstances: Circumstances) throws -> DeskRules {
-        guard let desk = chain.rules.last?.rules else {
+        guard let standing = chain.rules.last else {
             throw Verification.Fault(event: head.seq, Phrase(en: "the desk does not begin with its founding", zh: "网点缺少建立记录"))
         }
-        try Verification.check(circumstances, event: head.seq, by, desk, chain)
-        return desk
+        try Verification.check(circumstances, event: head.seq, by, standing, chain)
+        return standing.rules
     }
 }
 
@@ -539,11 +547,11 @@ extension Verification {
         _ circumstances: Circumstances,
         event seq: Int64,
         _ by: StaffNumber,
-        _ desk: DeskRules,
+        _ standing: CheckedChain.Standing,
         _ chain: CheckedChain
     ) throws(Fault) {
         try check(circumstances.clock, event: seq, chain)
-        if circumstances.passcodeGivenBy != desk.passcodeGivers(of: by) {
+        if circumstances.passcodeGivenBy != standing.rules.passcodeGivers(of: by) {
             throw Fault(
                 event: seq,
                 Phrase(en: "it does not say rightly who had given \(by) the passcode", zh: "未如实注明 \(by) 的密码由谁设置")
