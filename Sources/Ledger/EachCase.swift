@@ -27,8 +27,9 @@ extension Ledger {
     /// Hands all open cases of a member of staff over to another, each in a transaction of its own: what that member was handed and has not accepted
     /// yet is accepted for it first, by whoever may.
     ///
-    /// - Throws: `LedgerError`; what was done until then stays so.
+    /// - Throws: `Refusal` where nobody's cases can go so; `LedgerError`; what was done until then stays so.
     public func reassign(from member: StaffNumber, to receiver: StaffNumber, note: String, by actor: Actor) throws -> [ActOutcome] {
+        try permitReassigning(from: member, to: receiver, by: try current(actor))
         let handOver = HandOver(to: receiver, note: note)
         return try openCases(of: member, by: actor).map { number in
             do {

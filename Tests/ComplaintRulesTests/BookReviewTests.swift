@@ -158,6 +158,7 @@ struct BookReviewTests {
         let entered = try review([(.open(day, reason: ""), "2026-11-20 09:00"), (.enter(day, number: "x"), "2026-11-20 09:01")])
         #expect(refusal(.nothing(day), on: entered) == .bookHasEntries(1))
         let ended = try review([(.open(day, reason: ""), "2026-11-20 09:00"), (.nothing(day), "2026-11-20 09:01")])
+        #expect(refusal(.open(day, reason: ""), on: ended) == .bookClosed(day), "it has not just begun")
         for act in [BookAct.enter(day, number: "x"), .nothing(day), .close(day)] { #expect(refusal(act, on: ended) == .bookClosed(day)) }
     }
 

@@ -96,6 +96,22 @@ struct LeftContactTests {
         }
     }
 
+    @Test("the number of the bank, of a public hotline or of a channel outside makes strangers no one customer")
+    func hotlines() {
+        for (country, hotline, contact) in [
+            (.china, "0379-65920000", "0379-65920000"), (.china, "0379-65920000", "65920000"), (.china, "95588", "12345"),
+            (.china, "95588", "95588"),
+            (.china, "0379-65920000", "12378"), (.britain, "020 7946 0000", "7946 0000"), (.britain, "020 7946 0000", "0800 023 4567"),
+            (.america, "212-555-0100", "1 212 555 0100"),
+        ] as [(Country, String, String)] {
+            let known = Likeness.Identity(name: "Gus Oh", contact: contact, in: area(country, hotline))
+            let other = Likeness.Identity(name: "Ida Po", contact: contact)
+            #expect(Likeness.ofCustomers(known, other) == nil && known.soughtKeys.isDisjoint(with: other.keys), "\(contact)")
+            #expect(intake { $0.contact = contact }.hasContact, "what was left is answered all the same")
+        }
+        #expect(Likeness.Identity(name: "", contact: "65123", in: area(.china, "95588")).contacts == ["65123"])
+    }
+
     @Test("numbers of others are not the same in any form")
     func others() {
         for (country, hotline, one, other) in [

@@ -742,6 +742,16 @@ struct RefusalSentenceTests {
             "\"行长\" is a title: complaints about whoever holds that post would be about this person. Write their name.",
             "“行长”是职务，涉及该职务的投诉会误认为涉及此人。请填写姓名。"
         ),
+        Spoken(
+            .reassignRoleMayNot,
+            "Reassign: only the complaint manager or the branch manager may do that. A case of your own is handed over by itself.",
+            "改派：仅限投诉管理人或网点负责人办理。本人受理的投诉请逐件移交。"
+        ),
+        Spoken(
+            .reassignedToSame(Desk.number("1002")),
+            "Reassign: the cases are with 1002 already. Name somebody else to take them.",
+            "改派：投诉已在 1002 名下，请填写其他接收人。"
+        ),
         Spoken(.severalLines("name"), "\"Name\" is one line.", "“姓名”须写在一行内。"),
         Spoken(
             .otherStandsIn(Desk.number("1002"), [Desk.number("1001")], not: Desk.number("1003")),
@@ -819,6 +829,8 @@ struct RefusalSentenceTests {
         case .titleIsNoName: 182
         case .severalLines: 183
         case .otherStandsIn: 184
+        case .reassignRoleMayNot: 187
+        case .reassignedToSame: 188
         case .readBeyondEntry: 185
         case .howManySpeak: 186
         case .unknownField: 20

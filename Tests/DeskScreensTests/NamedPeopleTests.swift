@@ -21,6 +21,33 @@ struct NamedPeopleTests {
         return stage
     }
 
+    @Test(
+        "a new complaint asks about a number in the customer's words, and about a number of people who may all speak, where these come up"
+    )
+    func asked() throws {
+        let stage = try DeskOnStage(.english, rows: 60)
+        stage.enter(as: stage.desk.counter)
+        stage.press("n")
+        func go(_ field: String) {
+            for _ in 0..<40 where (stage.app.stack.last as? LogScreen)?.form.focusedID != field { stage.press("Tab") }
+            #expect((stage.app.stack.last as? LogScreen)?.form.focusedID == field)
+        }
+        go("text")
+        stage.type("please call me on 13700000015")
+        stage.expectNot("their contact?")
+        go("business")
+        stage.expect("! Is 13700000015 their contact?")
+        go("contact")
+        stage.type("13700000015")
+        go("business")
+        stage.expectNot("their contact?")
+        stage.expectNot("no more than five of them speak")
+        go("proxy")
+        stage.type("Ann Lee, spokesperson for 40 villagers")
+        stage.press("Tab")
+        stage.expect("no more than five of them speak")
+    }
+
     private func go(to field: String, _ stage: DeskOnStage) {
         for _ in 0..<20 where (stage.app.stack.last as? ActScreen)?.form.focusedID != field { stage.press("Tab") }
         #expect((stage.app.stack.last as? ActScreen)?.form.focusedID == field)

@@ -156,7 +156,7 @@ struct BadInputTests {
         try #require(try desk.run("book", "open", as: "1002").status == 0)
         try #require(try desk.run("book", "nil", as: "1002").status == 0)
         try check([
-            (["book", "open"], "1002", 1, "The review of 2026-11-20 has already begun. Log its entries, or end it."),
+            (["book", "open"], "1002", 1, "The review of 2026-11-20 has ended"),
             (["book", "nil"], "1002", 1, "The review of 2026-11-20 has ended"),
             (["book", "close"], "1002", 1, "The review of 2026-11-20 has ended"),
             (["book", "entry", "--text", "x"], "1002", 1, "The review of 2026-11-20 has ended"),

@@ -154,5 +154,12 @@ struct DeskDataCommandTests {
         let empty = try desk.run("reassign", "--from", "1002", "--to", "1001", as: "1001")
         #expect(empty.errors == "1002 has no open cases.\n")
         #expect(try desk.run("reassign", "--from", "9999", "--to", "1001", as: "1001").status == 1)
+        let clerk = try desk.run("reassign", "--from", "1001", "--to", "1002", as: "1003")
+        #expect(
+            clerk.status == 1 && clerk.errors.hasPrefix("Reassign: only the complaint manager or the branch manager may do that."),
+            "\(clerk.errors)"
+        )
+        let same = try desk.run("reassign", "--from", "1001", "--to", "1001", as: "1001")
+        #expect(same.status == 1 && same.errors == "Reassign: the cases are with 1001 already. Name somebody else to take them.\n")
     }
 }

@@ -187,6 +187,50 @@ struct LogCommandTests {
         #expect(show.errors == "You may not read this case: it is about you, or another member of staff has it.\n")
     }
 
+    @Test(
+        "Words for no contact and no name are said to be taken so; a number in the customer's words is asked about; how many speak is answered"
+    )
+    func asked() throws {
+        let desk = try CommandDesk()
+        let none = try desk.run("log", "--channel", "letter", "--text", "一", "--customer", "匿名", "--contact", "拒绝提供", as: "1003")
+        #expect(
+            none.status == 0
+                && none.errors == "\"拒绝提供\" is taken to say that no contact was left.\n"
+                    + "\"匿名\" is taken to say that the customer gave no name.\n"
+        )
+        let number = try desk.run("log", "--channel", "letter", "--text", "请回电 13700000015", as: "1003")
+        #expect(
+            number.status == 0
+                && number.errors
+                    == "Is 13700000015 in \"What happened\" their contact? If so, put it right with \"Amend\", field contact: who left "
+                    + "one is answered.\n"
+        )
+        let many = try desk.run(
+            "log",
+            "--channel",
+            "letter",
+            "--text",
+            "三",
+            "--proxy",
+            "Ann Lee, spokesperson for 40 villagers",
+            as: "1003"
+        )
+        #expect(many.status == 1 && many.errors.hasPrefix("\"Proxy\" speaks of 40 people; at most 5 may represent the others."))
+        #expect(
+            try desk.run(
+                "log",
+                "--channel",
+                "letter",
+                "--text",
+                "三",
+                "--proxy",
+                "Ann Lee, spokesperson for 40 villagers",
+                "--few-speak",
+                as: "1003"
+            ).status == 0
+        )
+    }
+
     @Test("JSON lines: each number in order, refused lines named, the rest goes on")
     func input() throws {
         let desk = try CommandDesk()

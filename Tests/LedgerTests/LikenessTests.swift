@@ -32,21 +32,21 @@ struct LikenessTests {
     func area() throws {
         let desk = try PracticeFolder()
         let code = try #require(desk.ledger.rules.areaCode?.digits)
-        let first = try log(desk, intake(desk, "排队四十分钟无人管", contact: "65920000"))
-        let second = try log(desk, intake(desk, "柜员态度生硬", contact: "\(code)-65920000"))
+        let first = try log(desk, intake(desk, "排队四十分钟无人管", contact: "65921111"))
+        let second = try log(desk, intake(desk, "柜员态度生硬", contact: "\(code)-65921111"))
         #expect(second.links == [.init(number: first.number.description, tie: .repeated)])
-        let third = try log(desk, intake(desk, "自动柜员机吞卡", contact: "6592 0000"))
+        let third = try log(desk, intake(desk, "自动柜员机吞卡", contact: "6592 1111"))
         #expect(third.links == [.init(number: second.number.description, tie: .repeated)])
-        let other = try log(desk, intake(desk, "手续费未告知", contact: "0371-65920000"))
+        let other = try log(desk, intake(desk, "手续费未告知", contact: "0371-65921111"))
         #expect(other.links.isEmpty)
         let all = Set([first, second, third].map(\.number.description))
         // The last digits alone find whoever's number ends so.
-        #expect(try desk.ledger.comingBack("65920000", toldTo: desk.counter).count == 4)
-        for typed in ["\(code)65920000", "\(code)-6592 0000", "+86 \(code.dropFirst()) 65920000"] {
+        #expect(try desk.ledger.comingBack("65921111", toldTo: desk.counter).count == 4)
+        for typed in ["\(code)65921111", "\(code)-6592 1111", "+86 \(code.dropFirst()) 65921111"] {
             #expect(Set(try desk.ledger.comingBack(typed, toldTo: desk.counter).map(\.number)) == all, "\(typed)")
         }
         var query = RegisterQuery(for: desk.manager, order: .logged)
-        query.search = "\(code)-65920000"
+        query.search = "\(code)-65921111"
         #expect(Set(try desk.ledger.rows(query, limit: 10).map(\.number)) == all)
         #expect(try desk.ledger.verify().fault == nil)
     }

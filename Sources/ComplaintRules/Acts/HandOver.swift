@@ -121,3 +121,10 @@ extension DeskRules {
         if state.holder == number { throw .alreadyWith(number) }
     }
 }
+
+/// Checks whether somebody may hand all open cases of a member of staff over at once (1-domain, Shifts), before any of them is named.
+public func permitReassigning(from member: StaffNumber, to receiver: StaffNumber, by actor: Actor) throws(Refusal) {
+    if actor.member.isRetired { throw .retired(actor.number) }
+    if !actor.isManager { throw .reassignRoleMayNot }
+    if member == receiver { throw .reassignedToSame(receiver) }
+}

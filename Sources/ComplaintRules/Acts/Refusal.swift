@@ -243,6 +243,10 @@ public enum Refusal: Error, Hashable, Sendable {
     /// A day of the comment book is corrected that is later than anything on the desk.
     case dayToCome(Day, latest: Day)
     case nobodyStandsIn(StaffNumber)
+    /// Only a manager hands many cases over at once.
+    case reassignRoleMayNot
+    /// Cases are to go to whoever has them.
+    case reassignedToSame(StaffNumber)
     /// Others stand in for them than the one whose standing in is to end.
     case otherStandsIn(StaffNumber, [StaffNumber], not: StaffNumber)
     /// An entry was vouched for up to an event that it does not have.
@@ -328,7 +332,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .agreedAfterLimit: "agreed"
         case .tooManyRepresentatives: "proxy"
         case .howManySpeak: "few-speak"
-        case .unknownStaff, .receiverHasLeft, .receiverIsNoManager, .receiverIsSubject, .alreadyWith: "to"
+        case .unknownStaff, .receiverHasLeft, .receiverIsNoManager, .receiverIsSubject, .alreadyWith, .reassignedToSame: "to"
         case .nothingToAmend, .newValue: "value"
         case .mergeIntoItself, .mergeIntoEnded, .subjectOfOther: "into"
         case .mergeOfDifferentCustomers, .reasonForNewIssue: "reason"

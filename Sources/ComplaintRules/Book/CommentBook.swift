@@ -129,7 +129,7 @@ public func decide(
     }
     switch act {
     case .open(let day, let reason):
-        if state != nil { throw .bookOpened(day) }
+        if let state { throw state.closedAt == nil ? .bookOpened(day) : .bookClosed(day) }
         if day > today { throw .inTheFuture("day") }
         if let founding = occasion.desk.founding, day < founding { throw .beforeFounding(founding) }
         if !occasion.desk.hours.isOpen(on: day) { throw .branchClosed(day) }

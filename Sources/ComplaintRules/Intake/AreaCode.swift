@@ -5,6 +5,8 @@ public struct AreaCode: Hashable, Sendable {
     /// The code as it is dialled within the country, its zero included; empty where nobody knows it.
     public let digits: String
     private let country: Country
+    /// The numbers of the bank itself and of the channels outside to which customers are sent, as contacts are compared: they tell nobody apart.
+    private let ofNobody: Set<String>
 
     /// Nil where there is nothing to tell of: in China neither the branch's code nor the hotline tells it for sure, as 95588 does not. Elsewhere
     /// numbers have other forms without it.
@@ -16,7 +18,11 @@ public struct AreaCode: Hashable, Sendable {
         let digits = isOwn ? settings.branchCode : hotlines.first
         if digits == nil, country == .china { return nil }
         self.digits = digits ?? ""
+        ofNobody = Set(Likeness.contacts(in: settings.hotline) + Likeness.waysToReach(in: settings.outsideChannels))
     }
+
+    /// Whether a contact is a number of the bank, or of a hotline: whoever left it can be reached by it as little as anybody else.
+    func isOfNobody(_ contact: String) -> Bool { ofNobody.contains(contact) || !ofNobody.isDisjoint(with: otherForms(of: contact)) }
 
     /// The other forms of a number, as contacts are compared. Of one of this area: with the code, with the code but for its zero (`379 65921234`), and
     /// without it. In Britain any number without the zero that a spreadsheet takes away; in North America any with the 1 that is dialled before it.

@@ -45,7 +45,9 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         public init(name: String, contact: String, callBackNumber: String = "", in area: AreaCode? = nil) {
             // One that stands beside the name is left as well; a proxy's is not the customer's, and others may have the same proxy.
             let written = Likeness.contacts(in: contact) + Likeness.contacts(in: callBackNumber) + Likeness.waysToReach(in: name)
-            contacts = written + (area.map { area in written.flatMap(area.otherForms) } ?? [])
+            // Many leave the number of a hotline, and are no one customer by it.
+            let own = written.filter { contact in !Likeness.isOfHotline(contact) && area?.isOfNobody(contact) != true }
+            contacts = own + (area.map { area in own.flatMap(area.otherForms) } ?? [])
             let name = CustomerName(name)
             fullName = name.isFull ? name.text : nil
         }
@@ -76,6 +78,11 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
 
             func key(_ text: String) -> Int64 { Int64(bitPattern: StableHash.of(text, seed: rawValue)) }
         }
+    }
+
+    /// Whether a contact is the number of a public hotline, such as 12345, 12378 or 95588.
+    private static func isOfHotline(_ contact: String) -> Bool {
+        (5...6).contains(contact.utf8.count) && contact.utf8.allSatisfy { (48...57).contains($0) } && "19".contains(contact.prefix(1))
     }
 
     /// The contacts that stand in a field, each in the form in which it is compared: telephone numbers as the digits that one dials within

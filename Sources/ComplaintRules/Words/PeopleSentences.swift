@@ -111,4 +111,28 @@ extension Phrase {
             zh: "“\(proxy.chinese)”提及 \(said) 人，代表最多 \(limit) 人。请填写代表姓名；代表不超过 \(limit) 人的，请将“\(few.chinese)”填为“是”。"
         )
     }
+
+    /// - Parameters:
+    ///   - english: who may, in English.
+    ///   - chinese: the same in Chinese.
+    static func reassignRoleMayNot(managers english: String, _ chinese: String) -> Phrase {
+        Phrase(
+            en: "Reassign: only \(english) may do that. A case of your own is handed over by itself.",
+            zh: "改派：仅限\(chinese)办理。本人受理的投诉请逐件移交。"
+        )
+    }
+
+    static func reassignedToSame(_ number: StaffNumber) -> Phrase {
+        Phrase(
+            en: "Reassign: the cases are with \(number) already. Name somebody else to take them.",
+            zh: "改派：投诉已在 \(number) 名下，请填写其他接收人。"
+        )
+    }
+
+    static func readBeyondEntry(_ read: Int64, last: Int64) -> Phrase {
+        Phrase(
+            en: "This case has no event \(read); its last is \(last). Nothing was signed; give the last event that you read.",
+            zh: "本件没有事件 \(read)，最近一个事件为 \(last)。尚未签字；请填写您读到的最后一个事件。"
+        )
+    }
 }

@@ -552,12 +552,10 @@ extension Refusal {
         case .dayToCome(let day, let latest): .dayToCome(day, latest: latest)
         case .nobodyStandsIn(let number):
             Phrase(en: "Nobody stands in for \(number), so there is nothing to end.", zh: "\(number) 现无代理人，无须结束。")
+        case .reassignRoleMayNot: .reassignRoleMayNot(managers: Refusal.people(.managers, .english), Refusal.people(.managers, .chinese))
+        case .reassignedToSame(let number): .reassignedToSame(number)
         case .otherStandsIn(let absent, let others, let wanted): .otherStandsIn(absent, others, not: wanted)
-        case .readBeyondEntry(let read, let last):
-            Phrase(
-                en: "This case has no event \(read); its last is \(last). Nothing was signed; give the last event that you read.",
-                zh: "本件没有事件 \(read)，最近一个事件为 \(last)。尚未签字；请填写您读到的最后一个事件。"
-            )
+        case .readBeyondEntry(let read, let last): .readBeyondEntry(read, last: last)
         case .howManySpeak(let said, let limit): .howManySpeak(said, limit: limit)
         case .noClockJump(let seq): .noClockJump(seq)
         case .clockNotBack(let seq): .clockNotBack(seq)
