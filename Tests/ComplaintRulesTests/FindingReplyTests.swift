@@ -85,7 +85,7 @@ struct LaterFindingTests {
         for day in ["20 11:00", "21 11:00", "22 11:00"] { life = try life.after(.notReached, by: Desk.complaints, at: "2026-11-\(day)") }
         var reply = Reply(how: .phone, text: "未能送达")
         reply.isUndelivered = true
-        life = try life.after(.reply(reply), by: Desk.complaints).after(finding(.bank, asTold: false), by: Desk.secondComplaints)
+        life = try life.after(.reply(reply), by: Desk.complaints).after(finding(.bank, asTold: nil), by: Desk.secondComplaints)
         #expect(life.refusal(of: .sign, by: Desk.manager) == .replyFirst)
         for day in ["23 11:00", "24 11:00", "25 11:00"] { life = try life.after(.notReached, by: Desk.complaints, at: "2026-11-\(day)") }
         var told = Told(who: .customer, how: .phone, text: "仍未联系上")

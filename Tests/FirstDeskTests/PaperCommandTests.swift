@@ -283,6 +283,52 @@ struct PaperCommandTests {
         ),
     ]
 
+    @Test("The book's page says of whom nobody reached that it could not be delivered, and no way by which they had heard")
+    func undeliveredOnBookPage() throws {
+        let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
+        _ = try desk.run("book", "open", as: "1002")
+        let logged = try desk.run(
+            "book",
+            "entry",
+            "--page",
+            "1",
+            "--line",
+            "1",
+            "--written",
+            "2026-11-20",
+            "--text",
+            "叫号机坏了",
+            "--contact",
+            "13800001234",
+            as: "1002"
+        )
+        try #require(logged.status == 0, "\(logged.errors)")
+        let number = try #require(logged.lines.first)
+        try PaperCommandTests.act(desk, number, PaperCommandTests.answered)
+        for day in ["20", "23", "24"] {
+            desk.now = "2026-11-\(day)T10:00:00+08:00"
+            try PaperCommandTests.act(desk, number, [("contact", #"{"how":"phone","text":"无人接听","reached":"no"}"#, "1002")])
+        }
+        let told = #"{"who":"customer","how":"phone","text":"未联系上","undelivered":"yes"}"#
+        try PaperCommandTests.act(
+            desk,
+            number,
+            [("answer-in-book", #"{"text":"已修好"}"#, "1002"), ("reply", #"{"how":"book","text":"已修好"}"#, "1002"), ("tell", told, "1002")]
+        )
+        let page = try desk.run("paper", "book", "2026-11", "--columns", "240", "--lang", "zh", as: "1002").output
+        #expect(page.contains("无法送达") && !page.contains("电话"), "\(page)")
+    }
+
+    @Test("A case that was merged has no letter of its own, and says where its customer is answered")
+    func letterOfMerged() throws {
+        let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
+        let numbers = try ["扣费有误", "年费有误"].map { try desk.log($0, "--hand-over-to", "1002") }
+        for number in numbers { try PaperCommandTests.act(desk, number, [("accept", "{}", "1002")]) }
+        try PaperCommandTests.act(desk, numbers[0], [("merge", #"{"into":"\#(numbers[1])","reason":"同一事由"}"#, "1002")])
+        let letter = try desk.run("paper", "reply", numbers[0], "--lang", "en", as: "1002")
+        #expect(letter.status == 1 && letter.errors.contains("merged into \(numbers[1])"), "\(letter.errors)")
+    }
+
     @Test("A letter says what the reply said and nothing of the branch's own account, and bears the day of the reply")
     func letterOfReply() throws {
         let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")

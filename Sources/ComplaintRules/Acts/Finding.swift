@@ -178,7 +178,7 @@ extension Case {
     /// Whether it waits for its signature with a reply that was given before anything was found, and that somebody has heard.
     fileprivate var wasToldBeforeFinding: Bool {
         guard stage == .toSign, stageBeforeSigning != .logged, findingAnswered == nil else { return false }
-        let isOwnTold = isToldOfOutcome && (isReachable || owesAnswerToMerged)
+        let isOwnTold = outcomeTold?.isUndelivered == false && (isReachable || owesAnswerToMerged)
         return isOwnTold || links.contains { $0.carried?.customersToAnswer.contains { !customersToAnswer.contains($0) } == true }
     }
 }

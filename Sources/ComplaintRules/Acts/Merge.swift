@@ -316,6 +316,9 @@ extension Case {
         limits[number] = carried.cap
     }
 
+    /// The numbers of the cases that were merged into it, near or far.
+    var members: Set<String> { Set(absorbed.flatMap { [$0.number] + ($0.carried?.members ?? []) }) }
+
     /// The ties to the cases that were merged in.
     var absorbed: [Linked] { links.filter { $0.tie == .absorbed } }
 

@@ -50,7 +50,7 @@ extension Case {
     /// How much may still be paid in this case, of what it promised with cases of other customers merged in: what goes on in a case of whoever it was
     /// promised to is paid there, and its number is told.
     func payable(in web: [Case], _ area: AreaCode?) -> (amount: Amount, elsewhere: String?) {
-        let pool = Set([number.description] + absorbed.flatMap { [$0.number] + ($0.carried?.members ?? []) })
+        let pool = members.union([number.description])
         let due = Share.all(of: [self] + web, area).filter { share in
             share.promised > share.paid && share.cases.contains { pool.contains($0.number.description) }
         }

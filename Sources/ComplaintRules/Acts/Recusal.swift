@@ -58,8 +58,7 @@ public struct RecusalLifted: Act, CaseEvent {
         guard let number else { throw .missing("number") }
         guard state.isAbout(number) else { throw .notRecused(number) }
         // What was merged in goes on here, and whom it is about takes no part in it.
-        let members = Set(state.absorbed.flatMap { [$0.number] + ($0.carried?.members ?? []) })
-        let about = occasion.desk.tied.filter { members.contains($0.number.description) && $0.isAbout(number) }
+        let about = occasion.desk.tied.filter { state.members.contains($0.number.description) && $0.isAbout(number) }
         if let merged = about.first(where: \.isSigned) ?? about.first {
             let mayBeTold = !occasion.actor.persons.contains(where: merged.isAbout)
             throw .recusedWhereMerged(mayBeTold ? merged.number.description : nil, isSigned: merged.isSigned)

@@ -189,7 +189,7 @@ public struct SendingBack: Act, CaseEvent {
             if other.paid > other.promised { throw .paidWhereMerged(other.number.description, other.paid) }
         }
         var sent = self
-        let numbers = [state.number.description] + state.absorbed.flatMap { [$0.number] + ($0.carried?.members ?? []) }
+        let numbers = state.members.union([state.number.description])
         sent.attempts = end?.attemptsOfOthers.filter { numbers.contains($0.key) }
         return [sent]
     }

@@ -75,8 +75,10 @@ extension Account {
             case is StaffStatement, is Logged, is Imported, is Amendment: continue
             default:
                 // By the number of another case that one is found, and no case that is tied to it: whom that one is about would learn of it.
-                let tied = Set(happened.event.tiedNumbers)
-                let values = happened.event.details.compactMap(\.value).filter { isSearched($0) && $0.text.map(tied.contains) != true }
+                let tied = happened.event.tiedNumbers
+                let values = happened.event.details.compactMap(\.value).filter { value in
+                    isSearched(value) && (tied.isEmpty || value.text.map(tied.contains) != true)
+                }
                 found += values.map { Passage(happened.event.heading, $0) }
             }
         }

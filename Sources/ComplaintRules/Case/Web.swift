@@ -161,17 +161,22 @@ public struct CustomerOwed: WebEvent {
 
     /// The number of the case merged in.
     public var number: String
+    /// The numbers of others that had been merged into that one; nil for none.
+    public var also: [String]?
     /// Whether the signed case in which theirs ended has no answer for them; nil where it has one, or is not signed yet.
     public var isUnanswered: Bool?
     public var place: Int?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        guard number == state.number.description else { return state.owe(customerOf: number, again: true) }
+        guard number == state.number.description else {
+            for number in [number] + (also ?? []) { state.owe(customerOf: number, again: true) }
+            return
+        }
         (state.owesOwnAnswer, state.outcomeTold) = (isUnanswered == true ? .nothing : .telling, nil)
     }
 
-    public var tiedNumbers: [String] { [number] }
-    public var details: [Detail] { [Detail("number", .text(number), style: .bare)] }
+    public var tiedNumbers: [String] { [number] + (also ?? []) }
+    public var details: [Detail] { tiedNumbers.map { Detail("number", .text($0), style: .bare) } }
 }
 
 extension Case {
@@ -228,14 +233,21 @@ public func consequences(
     if act is SendingBack {
         for (event, other) in state.partings(in: occasion) { happens(event, to: other) }
     }
-    guard let amend = act as? Amend, amend.field.saysWhoComplained, after.hasLeftContact else { return found }
+    guard let amend = act as? Amend, amend.field.saysWhoComplained else { return found }
     let area = occasion.desk.areaCode
+    let members = after.members
     for other in after.goingOn(in: occasion.desk.web) {
         // Where they are still the same, as they were when they were merged in, what is owed there stands as it is.
-        if state.hasLeftContact, state.isOfSameCustomer(as: after, in: area), after.isOfSameCustomer(as: other, in: area) { continue }
-        if !other.customersToAnswer.contains(state.number.description) {
-            happens(CustomerOwed(number: state.number.description), to: other)
-        }
+        let isSame = state.hasLeftContact && state.isOfSameCustomer(as: after, in: area) && after.isOfSameCustomer(as: other, in: area)
+        var owed = after.hasLeftContact && !isSame ? [state.number.description] : []
+        // Whose case had been merged into this one as the same customer's was to hear it with them, and is somebody else now.
+        owed += occasion.desk.web.filter { member in
+            members.contains(member.number.description) && member.hasLeftContact && member.isOfSameCustomer(as: state, in: area)
+                && !member.isOfSameCustomer(as: after, in: area) && !member.isOfSameCustomer(as: other, in: area)
+        }.map(\.number.description)
+        owed.removeAll(where: other.customersToAnswer.contains)
+        guard let first = owed.first else { continue }
+        happens(CustomerOwed(number: first, also: owed.count > 1 ? Array(owed.dropFirst()) : nil), to: other)
     }
     return found
 }

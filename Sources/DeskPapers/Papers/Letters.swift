@@ -161,6 +161,7 @@ extension PaperKind {
     static let reply = PaperKind("reply", Phrase(en: "Letter of reply", zh: "回复函"), of: .oneCase, takesModel: true) {
         material throws(PaperRefusal) in
         let told = try material.oneCase()
+        if told.state.stage == .merged, let into = told.state.mergedInto { throw .answeredWhereMerged(into) }
         guard told.state.answeredBy != nil, let answer = told.answer else { throw .noReply }
         let matter = LetterModel.matter(told.state.finding?.kind ?? .complaint, material.language)
         let title = material.say("Reply to your \(matter)", "关于您\(matter)的回复函")

@@ -148,6 +148,8 @@ public struct PaperKind: Sendable {
 public enum PaperRefusal: Error, Hashable, Sendable {
     case noCase
     case noReply
+    /// The number of the case into which it was merged, where its customer was answered.
+    case answeredWhereMerged(String)
     case noApology
     case neverEscalated
     case neverChased
@@ -162,6 +164,12 @@ public enum PaperRefusal: Error, Hashable, Sendable {
         case .noCase: Phrase(en: "No case was given. Name its number.", zh: "未指定投诉。请给出编号。")
         case .noReply:
             Phrase(en: "The customer has no answer yet. Record the reply, then print the letter.", zh: "尚未答复客户。请先登记回复，再打印回复函。")
+        case .answeredWhereMerged(let number):
+            Phrase(
+                en:
+                    "This case was merged into \(number), where its customer is answered, and has no letter of its own. Print that one's, or the sheet.",
+                zh: "本件已并入 \(number)，并在该件中答复客户，没有单独的回复函。请打印该件的回复函或处理单。"
+            )
         case .noApology:
             Phrase(en: "No apology was recorded. Record it with the finding, then print the letter.", zh: "尚未登记道歉。请先在责任认定中填写致歉内容，再打印致歉函。")
         case .neverEscalated:
