@@ -19,6 +19,7 @@ struct SayingNoneTests {
         for text in [
             "", " ", "no queue was opened", "无人值守", "没有开窗口", "不清楚收费标准", "拒绝", "客户不愿", "the customer declined",
             "no reply from the supplier yet", "No. 5",
+            "Reference missing", "Remarks missing", "Reason not stated.", "Reference pending", "原因不明", "理由不清楚", "待核实", "号码缺",
             "未说明", "没有写日期", "👍", "x", "1", "Nina", "未央区", "none of the two windows was open",
         ] {
             #expect(!Written.saysNone(text), "\(text)")
@@ -47,6 +48,29 @@ struct SayingNoneTests {
             let intake = try Intake(values: ["channel": "oral", "text": "x", "contact": text], at: Desk.now, under: Desk.rules)
             #expect(intake.hasContact && intake.contact == text, "\(text)")
         }
+    }
+
+    @Test("what head office or the customer said stands as they said it, be it No, nothing yet or a mark of exclamation")
+    func othersWords() throws {
+        let asked = try Life.withHeadOffice()
+        for word in ["No.", "Nothing.", "不", "暂无", "还没有", "Pending."] {
+            #expect(asked.refusal(of: .headOfficeNote(.init(text: word)), by: Desk.complaints) == nil, "\(word)")
+            #expect(asked.refusal(of: .headOfficeAnswer(.init(text: word, amount: Amount.none)), by: Desk.complaints) == nil, "\(word)")
+        }
+        for word in ["-", "。", "…"] {
+            #expect(asked.refusal(of: .headOfficeNote(.init(text: word)), by: Desk.complaints) == .saysNothing("text", word), "\(word)")
+        }
+        func logged(_ text: String) -> Refusal? {
+            let intake = Intake(channel: .commentBook, received: Desk.now, text: text)
+            do throws(Refusal) {
+                _ = try decideLogging(intake, as: Desk.caseNumber, in: Occasion(Actor(Desk.clerk), at: Desk.now, under: Desk.rules))
+                return nil
+            } catch {
+                return error
+            }
+        }
+        for text in ["？？？", "！", "没有", "无", "No!"] { #expect(logged(text) == nil, "\(text)") }
+        for text in ["-", "。", "..."] { #expect(logged(text) == .saysNothing("text", text), "\(text)") }
     }
 
     @Test("words that name nobody are no customer's name: two who stay anonymous are no one customer")
@@ -108,10 +132,9 @@ struct SayingNoneTests {
             #expect(throws: Refusal.saysNothing("sender", word)) {
                 try Intake(values: ["channel": "referred", "text": "x", "sender": word], at: Desk.now, under: Desk.rules)
             }
-            #expect(throws: Refusal.saysNothing("text", word)) {
-                try Intake(values: ["channel": "oral", "text": word], at: Desk.now, under: Desk.rules)
-            }
-            #expect(life.refusal(of: .amend("text", to: word), by: Desk.complaints) == .newValue(.saysNothing("text", word)))
+            // The customer's own words may be just that; a mark alone is none.
+            let lack: Refusal? = Written.hasNoWord(word) ? .newValue(.saysNothing("text", word)) : nil
+            #expect(life.refusal(of: .amend("text", to: word), by: Desk.complaints) == lack)
             let act = try Deed(.headOfficeNote, values: ["text": "x", "number": word]).act as? HeadOfficeNote
             #expect(act?.number == nil, "\(word)")
             let attached = try Deed(.attach, values: ["name": word, "place": word])
@@ -147,7 +170,7 @@ struct SayingNoneTests {
         for (kind, others) in [
             (.reply, ["how": "phone", "accepted": "yes"]), (.answer, [:]), (.interimAnswer, ["how": "phone"]),
             (.tell, ["who": "customer", "how": "phone"]),
-            (.answerInBook, [:]), (.sendResult, [:]), (.headOfficeAnswer, [:]), (.ruling, ["reference": "HO-1"]), (.spotCheck, [:]),
+            (.answerInBook, [:]), (.sendResult, [:]), (.ruling, ["reference": "HO-1"]), (.spotCheck, [:]),
         ] as [(ActKind, [String: String])] {
             for word in ["-", "无", "None"] {
                 #expect(throws: Refusal.saysNothing("text", word), "\(kind) \(word)") {

@@ -147,7 +147,7 @@ public struct HeadOfficeNote: Act, CaseEvent {
     public static let label = Phrase(en: "Head office progress", zh: "总行进展")
     public static let rule = ActRule([.withHeadOffice, .withdrawn, .notAccepted], by: .managers) { $0.isForSigned = true }
     public static let fields: [Field<HeadOfficeNote>] = [
-        .text("text", \.text, .bare, required: true), .line("number", \.number, .label("Head office's number", "总行编号")),
+        .text("text", \.text, .othersWord, required: true), .line("number", \.number, .label("Head office's number", "总行编号")),
         .time("due", \.due, .label("Head office's deadline", "总行办理期限"), isEnd: true),
     ]
     public static let wireName = "head-office-noted"
@@ -184,7 +184,7 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
     public static let label = Phrase(en: "Head office answer", zh: "总行批复")
     public static let rule = ActRule([.withHeadOffice], to: [.inHand], by: .managers)
     public static let fields: [Field<HeadOfficeAnswer>] = [
-        .text("text", \.text, .bare, required: true),
+        .text("text", \.text, .othersWord, required: true),
         .amount(
             "amount",
             \.amount,

@@ -122,6 +122,8 @@ public struct FieldShape: Hashable, Sendable {
     public let isOnDemand: Bool
     /// Whether somebody else's word stands in it: "No" may be all that they said.
     let isOthersWord: Bool
+    /// Whether that is the customer's as they wrote it, where `？！` alone may be all.
+    let isCustomersWord: Bool
 
     /// The label.
     public var label: Phrase { name.label }
@@ -131,7 +133,8 @@ public struct FieldShape: Hashable, Sendable {
         if text.isBlank { return .missing(name) }
         let isNothing =
             switch kind {
-            case .text: isOthersWord ? Written.hasNoWord(text) : Written.saysNone(text, of: name.sought)
+            case .text where isCustomersWord && text.contains(where: { "?!？！".contains($0) }): false
+            case .text: isOthersWord || isCustomersWord ? Written.hasNoWord(text) : Written.saysNone(text, of: name.sought)
             case .line: Written.saysNone(text, of: name.sought)
             default: false
             }
@@ -208,7 +211,8 @@ public struct Field<Record: Sendable>: Sendable {
             hint: words.hint,
             box: words.box,
             isOnDemand: words.isOnDemand,
-            isOthersWord: words.isOthersWord
+            isOthersWord: words.isOthersWord,
+            isCustomersWord: words.isCustomersWord
         )
         style = words.style
         take = { record, reader throws(Refusal) in record[keyPath: path] = try read(reader) }
@@ -244,6 +248,7 @@ struct FieldWords {
     var style = Detail.Style.labelled
     var isOnDemand = false
     var isOthersWord = false
+    var isCustomersWord = false
 
     static let plain = FieldWords()
     /// A text that needs no label: what was said.

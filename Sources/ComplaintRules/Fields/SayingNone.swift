@@ -24,12 +24,16 @@ extension Written {
     /// so: a name, a number or a sentence with such words in it says something.
     public static func saysNone(_ text: String, of sought: Sought = .anything) -> Bool {
         if text.isBlank || text.utf8.count > longest * 4 { return false }
+        // Nearly every text has a sign that stands in none of these words: it is not taken apart then.
+        if !NoneWords.of(sought).isAmong(text, sought) { return false }
         if hasNoWord(text) { return sought != .title }
         let signs = PlainSigns.folded(text).filter { $0 != "'" && $0 != "\u{2019}" }
         if signs.count > longest { return false }
         let words = NoneWords.of(sought)
         // The one that is written with a mark.
-        if sought != .title, ["n/a", "n.a.", "n.a"].contains(String(signs).filter { $0 != " " }) { return true }
+        if sought != .title, signs.filter(\.isLetterOrNumber) == ["n", "a"], signs.contains(where: { "/.".unicodeScalars.contains($0) }) {
+            return true
+        }
         var (isSaid, run) = (false, [Unicode.Scalar]())
         func end() -> Bool {
             if run.isEmpty { return true }
@@ -82,12 +86,15 @@ private struct NoneWords: Sendable {
     let telling: Set<String>
     /// Those that may stand beside them.
     let beside: Set<String>
+    /// The signs of Han in all of them.
+    private let han: Set<UInt32>
     /// How long the longest of Han is.
     private let longestHan: Int
 
     private init(_ telling: String, beside: String) {
         self.telling = Set(telling.split(separator: " ").map(String.init))
         self.beside = Set(beside.split(separator: " ").map(String.init))
+        han = Set(self.telling.union(self.beside).flatMap { $0.unicodeScalars.map(\.value) }.filter { $0 >= 0x4E00 })
         longestHan = self.telling.union(self.beside).filter { $0.utf8.first.map { $0 >= 0x80 } ?? false }.map(\.count).max() ?? 0
     }
 
@@ -99,6 +106,17 @@ private struct NoneWords: Sendable {
         case .person: person
         case .reference: reference
         case .title: title
+        }
+    }
+
+    /// Whether each sign of Han and each digit in a text stands in one of these words: where not, the text says more than they do.
+    func isAmong(_ text: String, _ sought: Written.Sought) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.value {
+            case 0x32...0x39: sought == .title
+            case 0x4E00...0x9FFF: han.contains(scalar.simplifiedHan.value)
+            default: true
+            }
         }
     }
 
@@ -147,16 +165,18 @@ private struct NoneWords: Sendable {
 
     // MARK: The words, Han in their simplified form
 
-    private static let denying =
-        "none no not nil nothing na unknown unspecified undefined unstated tbd tba tbc pending ditto blank empty missing "
-        + "无 没 没有 未 不 否 暂无 暂缺 缺 空 空白 略 不详 未知 不明 不知 不知道 不清楚 待定 待补 待补充 待查 待核实 后补 同上 不适用 皆无 均无 并无 尚无 一无"
+    private static let nothing =
+        "none no not nil nothing na unknown unspecified undefined tbd tba tbc ditto blank empty "
+        + "无 没 没有 未 不 否 暂无 暂缺 空 空白 略 不详 未知 待定 待补 待补充 后补 同上 不适用 皆无 均无 并无 尚无 一无"
+    // Of a reason these say something: what is missing, or not clear yet.
+    private static let denying = nothing + " unstated pending missing 缺 不明 不知 不知道 不清楚 待查 待核实"
     private static let fillers =
         "the a an any at all it there is was were are be been has have as above of yet so far to say add here 的 了 过 任何 暂 暂时 目前 尚 也 均 都 还"
     private static let things =
-        "number numbers reason reasons reference references ref comment comments remark remarks known given stated applicable "
+        "number numbers reason reasons reference references ref comment comments remark remarks known given applicable "
         + "编号 文号 来文 来文号 函号 原因 理由 备注"
 
-    private static let anything = NoneWords(denying, beside: fillers + " " + things)
+    private static let anything = NoneWords(nothing, beside: fillers + " " + things)
 
     private static let refusing =
         "declined declines decline refused refuses refuse refusing withheld withholds anonymous anonymously confidential undisclosed unlisted private "
@@ -183,7 +203,7 @@ private struct NoneWords: Sendable {
         + "客户 某客户 投诉人 投诉者 来电人 来电者 当事人 顾客 储户 用户 群众 市民 路人 公众 某 某人 某某 某某某 先生 女士 小姐 本人"
     private static let besideNobody =
         "the a an of member one some by to be is was his her their did does wish wishes wanted give gave given leave provide provided disclose disclosed "
-        + "stated known name names person mr mrs ms sir madam 的 了 过 姓名 名字 名 一位 一名 位 个 一个 该 其 他 她 我 自己 尚 暂 暂时 目前 "
+        + "stated known name names person sir madam 的 了 过 姓名 名字 名 一位 一名 位 个 一个 该 其 他 她 我 自己 尚 暂 暂时 目前 "
         + "留 留下 提供 透露 告知 给 说 愿 愿意 肯 想 便 方便 要求 希望 表示"
     private static let name = NoneWords(
         denying.replacing(every: " na ", with: " ") + " " + refusing.replacing(every: " private ", with: " ") + " " + nobody,
@@ -202,7 +222,7 @@ private struct NoneWords: Sendable {
             + " phone telephone call called verbal verbally oral orally mouth ok okay agreed agree attached attachment enclosed follow follows later same "
             + "口头 电话 同意 见附件 附件 附后 详见附件 微信 当面 面谈 短信 来电 回电 电告 邮件 稍后 随后 补 后补充 应允 答应 默许 已同意",
         beside: fillers + " " + things
-            + " by on over in via per head office they he she we see will word letter email e mail meeting provided left "
+            + " stated by on over in via per head office they he she we see will word letter email e mail meeting provided left "
             + "留 留下 填 填写 写 领导 总行 上级 分行 对方 其 已 经 以 后 再 见 如 告知 通知 提供 号 发"
     )
 

@@ -125,7 +125,10 @@ public struct Intake: Hashable, Codable, Sendable {
             .contact("call-back-number", \.callBackNumber, .hint("blank = the same number", "留空即与来电号码相同")),
             of: [.phone]
         ),
-        IntakeField(.text("text", \.text, .label("What happened", "客户所述"), required: true), .amendable),
+        IntakeField(
+            .text("text", \.text, FieldWords(label: Phrase(en: "What happened", zh: "客户所述"), isCustomersWord: true), required: true),
+            .amendable
+        ),
         IntakeField(.line("hotline-answer", \.hotlineAnswer), of: [.hotline]),
         IntakeField(.text("asks", \.asks), .amendable),
         IntakeField(.code("business", \.business, on: .business), .amendable),

@@ -202,7 +202,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
                 }
             }
             // Noughts or ones alone stand for a number that nobody has.
-            let isNobodys = { (digits: String) in Set(digits) == ["0"] || Set(digits) == ["1"] }
+            let isNobodys = { (digits: String) in digits.utf8.allSatisfy { $0 == 0x30 } || digits.utf8.allSatisfy { $0 == 0x31 } }
             return (numbers + [whole]).filter { $0.count >= (isBehindSign ? 7 : 5) && !isNobodys($0) }.map(national)
         }
 
