@@ -177,10 +177,17 @@ extension EventCoder {
         } catch {
             throw LedgerError(.damaged, message: "contents that are not what their kind says")
         }
-        for path in EventCoder.texts(in: tree) {
+        for (path, text) in EventCoder.texts(in: tree) {
+            // A case's number is no word, wherever it stands: what is owed to whom, and where a matter went on, follows from it.
+            if CaseNumber(text)?.description == text { continue }
             let isCode = path.last == .name("reason") && path.first == .name("intake")
-            if case .name(let name)? = path.last, EventCoder.kept.contains(name) || isCode { continue }
-            let without = tree.replacing(path[...], with: .text(""))
+            let name: String? = if case .name(let name)? = path.last { name } else { nil }
+            if let name, EventCoder.kept.contains(name) || isCode { continue }
+            // Who set a date stays told apart from others, and who was sent a result: their clocks are not each other's.
+            let isBody =
+                name == "setBy" || name == "by" && content.kind == OutsideDate.wireName
+                || name == "to" && content.kind == ResultSent.wireName
+            let without = tree.replacing(path[...], with: .text(isBody ? EventCoder.token(of: text) : ""))
             // What is one of a list, or somebody's number, cannot be read without it: that is what tells it from words.
             do throws(LedgerError) {
                 _ = try caseEvent(EventContent(kind: content.kind, bytes: Array(without.line.utf8)))
@@ -197,9 +204,14 @@ extension EventCoder {
         case index(Int)
     }
 
-    private static func texts(in value: JSONValue, _ path: [Step] = []) -> [[Step]] {
+    /// A sign by which a body outside is told from others once its name is gone, whatever its spelling.
+    private static func token(of body: String) -> String {
+        Hex.text(Array(Array(Clock.party(body).utf8).withUnsafeBytes { Sodium.hash($0) }.prefix(4)))
+    }
+
+    private static func texts(in value: JSONValue, _ path: [Step] = []) -> [(path: [Step], text: String)] {
         switch value {
-        case .text(let text): text.isEmpty ? [] : [path]
+        case .text(let text): text.isEmpty ? [] : [(path, text)]
         case .list(let members): members.enumerated().flatMap { texts(in: $0.element, path + [.index($0.offset)]) }
         case .object(let members): members.sorted { $0.key < $1.key }.flatMap { texts(in: $0.value, path + [.name($0.key)]) }
         case .null, .truth, .number: []

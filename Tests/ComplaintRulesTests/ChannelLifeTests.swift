@@ -241,7 +241,7 @@ struct ChannelDetailTests {
     func others() {
         let ofAll = [
             "channel", "received", "customer", "contact", "text", "asks", "business", "reason", "about", "repeatedBack", "happened",
-            "doneAt", "vulnerable", "vulnerabilityFailed", "amount", "proxy", "fewSpeak", "authority", "agreed",
+            "doneAt", "vulnerable", "vulnerabilityFailed", "amount", "proxy", "fewSpeak", "authority", "agreed", "sumNotPromised",
         ]
         guard case .unknownField("page", let oral)? = refusal(["channel": "oral", "page": "12"]),
             case .unknownField("sender", let letter)? = refusal(["channel": "letter", "sender": "监管局"])

@@ -27,7 +27,7 @@ struct IntakeFieldTests {
         ("contact", "13812340000", .contact("13812340000")),
         ("call-back-number", "0379-6543", .contact("0379-6543")),
         ("text", "排队四十分钟\n无人管", .text("排队四十分钟\n无人管")),
-        ("hotline-answer", "已答复", .text("已答复")),
+        ("hotline-answer", "已答复", .text("已答复")), ("sum-not-promised", "yes", .flag(true, .ifSo)),
         ("asks", "道歉", .text("道歉")),
         ("business", "cards", .deskCode("cards", .business)),
         ("reason", "service", .deskCode("service", .reason)),

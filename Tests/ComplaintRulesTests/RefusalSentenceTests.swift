@@ -461,8 +461,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .otherCurrency(.china),
-            "The promise names a sum in another currency, and amounts here are in ¥. Write what it is worth in that.",
-            "承诺内容使用了其他货币，而本投诉台的金额以 ¥ 计。请按此货币填写相应金额。"
+            "The promise names a sum in another currency, and amounts here are in ¥. Write beside it what it is worth in that.",
+            "承诺内容使用了其他货币，而本投诉台的金额以 ¥ 计。请一并写明折合此货币的金额。"
         ),
         Spoken(
             .sumWithoutAnswer(amount("300"), promised: .none),
@@ -484,20 +484,21 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .sumWhileLogging(amount("150")),
-            "The answer speaks of giving 150.00. Log the complaint first, then record the answer with what it promises: “Answer on the spot”.",
-            "答复提到给付 150.00。请先登记投诉，再以“当场答复”登记答复及承诺金额。"
+            "The answer speaks of 150.00. Where that is promised, log the complaint first, then record the answer with its amount: "
+                + "“Answer on the spot”; where not, answer \"Larger sum not promised\" with yes.",
+            "答复提到 150.00。属于承诺的，请先登记投诉，再以“当场答复”登记答复及承诺金额；并非承诺的，请将“较大金额并非承诺”填为“是”。"
         ),
         Spoken(
             .sumWhileLogging(nil),
-            "The answer speaks of giving all of something. "
-                + "Log the complaint first, then record the answer with what it promises: “Answer on the spot”.",
-            "答复提到全部给付。请先登记投诉，再以“当场答复”登记答复及承诺金额。"
+            "The answer speaks of giving all of something. Where that is promised, log the complaint first, then record the answer with its amount: "
+                + "“Answer on the spot”; where not, answer \"Larger sum not promised\" with yes.",
+            "答复提到全部给付。属于承诺的，请先登记投诉，再以“当场答复”登记答复及承诺金额；并非承诺的，请将“较大金额并非承诺”填为“是”。"
         ),
         Spoken(
             .sumToHotline(amount("80000")),
-            "What the hotline was answered speaks of giving 80000.00. The hotline tells it on, so leave the sum out; "
-                + "promise it in the answer or reply, with its amount.",
-            "对热线的答复提到给付 80000.00，热线会转告客户。请勿写入该金额，应在答复或回复中连同“承诺金额”一并承诺。"
+            "What the hotline was answered speaks of giving 80000.00, and the hotline tells it on. Promise it in the answer or reply, with "
+                + "its amount; or, where that sum is not promised, answer \"Larger sum not promised\" with yes.",
+            "对热线的答复提到给付 80000.00，热线会转告客户。请在答复或回复中连同“承诺金额”一并承诺；并非承诺的，请将“较大金额并非承诺”填为“是”。"
         ),
         Spoken(
             .promiseOfNothing(approved: amount("0")),

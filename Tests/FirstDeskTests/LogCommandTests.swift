@@ -256,7 +256,7 @@ struct LogCommandTests {
             result.errors == """
                 Line 2: \"What happened\" is missing.
                 Line 4: There is no field \"colour\" here. The fields are: channel, cameBy, received, sender, reference, due, page, line, postmark, \
-                originalPlace, copyPlace, verified, ticket, customer, contact, callBackNumber, text, hotlineAnswer, asks, business, reason, \
+                originalPlace, copyPlace, verified, ticket, customer, contact, callBackNumber, text, hotlineAnswer, sumNotPromised, asks, business, reason, \
                 about, repeatedBack, quietPlace, happened, doneAt, vulnerable, vulnerabilityFailed, amount, proxy, fewSpeak, authority, agreed, answer, handOverTo, scan.
                 Line 5: That is not JSON. Write an object such as {"text": "…"}. Byte 31 of it is out of place.
                 Line 6: That is JSON, but not an object. Write it as {"text": "…"}.

@@ -111,6 +111,56 @@ struct ErasureTests {
         #expect(try desk.ledger.verify().fault == nil)
     }
 
+    @Test("an erasure leaves clocks, money and duties as they were: of cases merged in and sent back, and of several who set a date")
+    func untouched() throws {
+        let matter = try Self.twoCustomers(desk)
+        let before = try matter.map { try #require(try desk.ledger.stored($0)).state }
+        #expect(before[1].clocks.filter { $0.name == .outside }.count == 2)
+        try desk.passYears(to: "2029-11-25T09:00:00+08:00")
+        #expect(try Set(desk.ledger.erase(closedBefore: try day("2026-11-25"), by: desk.head).numbers) == Set(matter))
+        for (number, then) in zip(matter, before) {
+            let now = try #require(try desk.ledger.stored(number)).state
+            func told(_ state: Case) -> [String] {
+                state.clocks.map { "\($0.name.rawValue) \($0.due.milliseconds) \($0.ended?.milliseconds ?? 0)" }
+            }
+            #expect(told(now) == told(then), "\(number)")
+            #expect(now.promised == then.promised && now.paid == then.paid && now.stage == then.stage)
+            #expect(now.customersToAnswer == then.customersToAnswer && now.isToldOfOutcome == then.isToldOfOutcome)
+        }
+        #expect(try desk.ledger.verify().fault == nil)
+        try desk.ledger.rebuild()
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
+    /// Two cases of two customers: one was merged into the other, of which two bodies outside want the result; both signed.
+    private static func twoCustomers(_ desk: PracticeFolder) throws -> [String] {
+        func begun(_ customer: String, _ contact: String) throws -> String {
+            var intake = desk.intake("手续费", customer: customer)
+            intake.contact = contact
+            let number = try desk.ledger.log(intake, by: desk.counter).state.number.description
+            _ = try desk.ledger.perform(.accept, on: number, by: desk.manager)
+            return number
+        }
+        let (first, second) = (try begun("徐女士", "13800000001"), try begun("于先生", "13800000002"))
+        func act(_ deed: Deed, _ number: String, by actor: Actor? = nil, key: SignedIn? = nil) throws {
+            _ = try desk.ledger.perform(deed, on: number, by: actor ?? desk.manager, key: key)
+        }
+        let now = desk.ledger.now
+        for (body, days) in [("洛阳监管分局", 9), ("人民银行洛阳分行", 10)] {
+            try act(Deed(OutsideDate { ($0.by, $0.due) = (body, now.adding(seconds: Int64(days) * 86_400)) }), second)
+        }
+        try act(Deed(Merged { ($0.into, $0.reason) = (second, "同一事由") }), first)
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "监控显示已及时加开窗口")
+        finding.explanation = "已说明"
+        try act(.finding(finding), second)
+        try act(.reply(Reply { ($0.how, $0.text, $0.isAccepted, $0.amount) = (.phone, "已答复", true, Amount("300")) }), second)
+        try act(.tell(Told { ($0.how, $0.text, $0.number) = (.phone, "已答复", first) }), second)
+        for body in ["洛阳监管分局", "人民银行洛阳分行"] { try act(Deed(ResultSent { ($0.text, $0.to) = ("已办结", body) }), second) }
+        let signer = try desk.ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
+        for number in [second, first] { try act(.sign, number, by: desk.head, key: signer) }
+        return [first, second]
+    }
+
     @Test("of every kind of event only what is no words stays, and can still be read")
     func remains() throws {
         let coder = EventCoder()

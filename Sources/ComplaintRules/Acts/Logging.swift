@@ -188,7 +188,7 @@ public func decideLogging(
     var intake = intake
     try intake.checkFields()
     try intake.checkSense(in: occasion)
-    try occasion.checkHotlineAnswer(intake.hotlineAnswer)
+    try occasion.checkHotlineAnswer(intake.hotlineAnswer, isSumOther: intake.isSumOther)
     if intake.received > now { throw .inTheFuture("received") }
     // By the computer's clock, from which it is offered: another one that had run ahead lets nobody be turned away.
     if intake.received < occasion.clock.adding(seconds: -Intake.oldestReceipt) { throw .receivedLongAgo }

@@ -134,14 +134,15 @@ extension Occasion {
         }
         try checkWords(texts, promising: here, isSumOther: isSumOther, on: state) { .sumBeyondAmount($0, promised: here) }
         if Amount.isForeign(in: promise, desk.settings.country) { throw .otherCurrency(desk.settings.country) }
-        // Sums beside each other may be parts of one, or add up: whoever writes them says which, within what head office has approved.
-        let said = [Amount.largest(in: promise), Amount.inAll(in: promise)].compactMap { $0 }.max()
-        if let said, said > here {
-            if most.isHeadOffices, let sum = Amount.inAll(in: promise), state.promised + sum > most.amount {
-                throw beyondAuthority(sum, on: state, in: "promise")
+        // Sums beside each other may be parts of one, or add up: where the words do not say which, whoever writes them does.
+        if let beyond = Amount.beyond(here, in: promise) {
+            if beyond.isSure {
+                if state.promised + beyond.sum > most.amount { throw beyondAuthority(beyond.sum, on: state, in: "promise") }
+                throw .sumBeyondAmount(beyond.sum, promised: here, in: "promise")
             }
-            if isSumOther != true { throw .sumBeyondAmount(said, promised: here) }
+            if isSumOther != true { throw .sumBeyondAmount(beyond.sum, promised: here) }
         }
+        if isSumOther != true, let said = Amount.largest(in: promise), said > here { throw .sumBeyondAmount(said, promised: here) }
         if isWholePromised([promise], promising: here, on: state) {
             if most.isHeadOffices { throw .wholePromised(here, in: "promise") }
             if isSumOther != true { throw .wholePromised(here) }
@@ -183,7 +184,7 @@ extension Occasion {
             if let given = Amount.largestGiven(in: text), given > standing {
                 throw state.promised + given > most ? beyondAuthority(given, on: state) : asking(given)
             }
-            if let given = Amount.givenInAll(in: text), given > standing { throw asking(given) }
+            if let given = Amount.givenBeyond(standing, in: text), given.isSure { throw asking(given.sum) }
             if let named = Amount.largest(in: text), named > max(standing, most) { throw asking(named) }
         }
         // Of a matter that head office has ruled on; of others such words mostly tell what was done.
@@ -217,10 +218,12 @@ extension Occasion {
         if state.repliedAt != nil { throw .sumOutsideAnswer(given, promised: standing) }
     }
 
-    /// Checks what a hotline was answered, which tells it on: it gives nothing. What is promised stands in an answer or a reply.
+    /// Checks what a hotline was answered, which tells it on: it gives nothing, unless it is said that such a sum is not promised. What is promised
+    /// stands in an answer or a reply.
     ///
     /// - Throws: `Refusal.sumToHotline`.
-    func checkHotlineAnswer(_ text: String?) throws(Refusal) {
+    func checkHotlineAnswer(_ text: String?, isSumOther: Bool?) throws(Refusal) {
+        if isSumOther == true { return }
         if let given = text.flatMap({ Amount.largestGiven(in: $0, countingClaims: false) }) { throw .sumToHotline(given) }
     }
 

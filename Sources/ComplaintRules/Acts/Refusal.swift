@@ -345,14 +345,12 @@ public enum Refusal: Error, Hashable, Sendable {
         case .severalAwaitResult, .nobodyAwaitsResult: "to"
         case .notMergedIn: "number"
         case .beyondTier, .beyondApproval, .promiseWithoutAmount: "amount"
-        case .promiseOfNothing, .sumOutsideRuling: FieldName.sumNotPromised
+        case .promiseOfNothing, .sumOutsideRuling, .sumToHotline, .sumWhileLogging: FieldName.sumNotPromised
         case .sumBeyondAmount(_, _, let field): field
         case .sumBeyondAuthority(_, _, _, _, let field): field
         case .sumOutsideAnswer, .sumWithoutAnswer: FieldName.sumNotPromised
         case .wholePromised(_, let field): field
         case .otherCurrency: "promise"
-        case .sumWhileLogging: "answer"
-        case .sumToHotline: "hotline-answer"
         case .responsibleWithoutFault: "responsible"
         case .sayWhetherTold: FieldName.asTold
         case .nobodyVerifies: "owner"

@@ -165,7 +165,7 @@ public struct Clock: Hashable, Codable, Sendable {
     func isSame(as other: Clock) -> Bool { name == other.name && Clock.party(setBy) == Clock.party(other.setBy) }
 
     /// A party outside in the form in which it is compared.
-    static func party(_ text: String?) -> String { Written.plain(text ?? "").lowercased().filter { !$0.isWhitespace } }
+    public static func party(_ text: String?) -> String { Written.plain(text ?? "").lowercased().filter { !$0.isWhitespace } }
 
     /// How the clock stands at `now`. A clock that ran out is breached, whether it was stopped later or still runs.
     public func state(at now: Moment) -> State {

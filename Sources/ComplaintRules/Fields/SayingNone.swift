@@ -176,7 +176,8 @@ private struct NoneWords: Sendable {
         "number numbers reason reasons reference references ref comment comments remark remarks known given applicable "
         + "编号 文号 来文 来文号 函号 原因 理由 备注"
 
-    private static let anything = NoneWords(nothing, beside: fillers + " " + things)
+    // "None was given" says what was done.
+    private static let anything = NoneWords(nothing, beside: fillers + " " + things.replacing(every: " given ", with: " "))
 
     private static let refusing =
         "declined declines decline refused refuses refuse refusing withheld withholds anonymous anonymously confidential undisclosed unlisted private "

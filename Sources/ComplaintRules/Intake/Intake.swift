@@ -54,6 +54,8 @@ public struct Intake: Hashable, Codable, Sendable {
     public var ticket: String?
     /// Hotline: what the hotline was answered.
     public var hotlineAnswer: String?
+    /// Whether a sum in that, or in what the customer was answered while logging, is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// Oral: whether the customer was taken to a quiet place.
     public var isQuietPlace: Bool?
     /// Comment book: the page.
@@ -130,6 +132,7 @@ public struct Intake: Hashable, Codable, Sendable {
             .amendable
         ),
         IntakeField(.line("hotline-answer", \.hotlineAnswer), of: [.hotline]),
+        IntakeField(.sumNotPromised(\.isSumOther)),
         IntakeField(.text("asks", \.asks), .amendable),
         IntakeField(.code("business", \.business, on: .business), .amendable),
         IntakeField(.code("reason", \.reason, on: .reason), .amendable),

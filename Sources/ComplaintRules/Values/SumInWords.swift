@@ -11,29 +11,53 @@ extension Amount {
         SumText.parts(of: text).filter { countingClaims ? $0.isOfGiving : $0.givesBesideClaims }.compactMap(\.largest).max()
     }
 
-    /// What the words of a promise come to, where each sum in them is given beside the others and as often as they say: `500 元，另付 500 元`, `每人 1000 元，共 5
-    /// 人`. A sum that is told in its parts counts once. Nil where they speak of none.
-    static func inAll(in promise: String) -> Amount? {
-        var sums = SumText.parts(of: promise).flatMap { part in part.promised.map { $0.multipliedReportingOverflow(by: part.times) } }
-            .map { $0.overflow ? SumNumber.most : min($0.partialValue, SumNumber.most) }
-        guard let largest = sums.max(), let place = sums.firstIndex(of: largest) else { return nil }
-        sums.remove(at: place)
-        let rest = sums.reduce(0) { min($0 + $1, SumNumber.most) }
-        return Amount(hundredths: rest == largest && sums.count > 1 ? largest : min(largest + rest, SumNumber.most))
+    /// By how much the words of a promise go beyond an amount where its sums are taken together; nil where they agree with it.
+    ///
+    /// They agree where one of the sums is the amount, or all of them are together, or the others are the parts of the largest. They go beyond it for
+    /// sure where one is given besides (`另付`, another), or so many times (`两个 1000 元`, `每人 1000 元，5 人`), and that comes to none of the sums told.
+    static func beyond(_ amount: Amount, in promise: String) -> (sum: Amount, isSure: Bool)? {
+        beyond(amount, in: SumText.parts(of: promise)) { $0.items { $0.isOfGiving || !$1 } }
     }
 
-    /// What those sentences of a text come to together that speak of giving something; a sum that is named again counts once.
-    static func givenInAll(in text: String) -> Amount? {
-        let sums = Set(SumText.parts(of: text).filter(\.isOfGiving).flatMap(\.sums))
-        guard let largest = sums.max() else { return nil }
-        let rest = sums.subtracting([largest]).reduce(0) { min($0 + $1, SumNumber.most) }
-        return Amount(hundredths: rest == largest && sums.count > 2 ? largest : min(largest + rest, SumNumber.most))
+    /// The same of a text, by those of its sentences that speak of giving something.
+    static func givenBeyond(_ amount: Amount, in text: String) -> (sum: Amount, isSure: Bool)? {
+        beyond(amount, in: SumText.parts(of: text).filter(\.isOfGiving)) { $0.items { _, _ in true } }
+    }
+
+    private static func beyond(
+        _ amount: Amount,
+        in parts: [SumText],
+        _ items: (SumText) -> [SumText.Item]
+    ) -> (sum: Amount, isSure: Bool)? {
+        let found = parts.map(items)
+        let values = found.flatMap { $0.map(\.hundredths) }
+        let bound = amount.hundredths
+        guard let largest = values.max() else { return nil }
+        func told(_ sum: Int64) -> Amount { Amount(hundredths: min(sum, SumNumber.most)) ?? amount }
+        let all = values.reduce(0) { min($0 + $1, SumNumber.most) }
+        for count in Set(parts.flatMap(\.counts)) {
+            let products = values.map { $0.multipliedReportingOverflow(by: count) }.map { $0.overflow ? SumNumber.most : $0.partialValue }
+            if let most = products.max(), most > bound, !products.contains(where: { $0 == bound || values.contains($0) }) {
+                return (told(most), true)
+            }
+        }
+        let isOfParts = values.count > 2 && all - largest == largest
+        if all <= bound || isOfParts { return nil }
+        // The first one of all is given besides nothing.
+        var isFirst = true
+        for item in found.joined() {
+            if item.isAdded, !isFirst { return (told(all), true) }
+            isFirst = false
+        }
+        return values.contains(bound) ? nil : (told(all), false)
     }
 
     /// Whether the words of a promise name a sum in another currency than the country's own, beside which no amount says what it is worth.
     static func isForeign(in promise: String, _ country: Country) -> Bool {
         guard let own = SumWords.own[country] else { return false }
-        return SumText.parts(of: promise).contains { $0.isForeign(own) }
+        let parts = SumText.parts(of: promise)
+        // Beside a sum in its own it is told what the other is worth.
+        return parts.contains { $0.isForeign(own) } && !parts.contains { $0.hasCurrency(own) }
     }
 
     /// Whether a text says that all of something is given, whatever that comes to: `全额赔付您的损失`.
@@ -143,7 +167,9 @@ private struct SumText {
     private static func isDenied(_ signs: [UInt32], _ place: Int) -> Bool {
         let end = before(signs, place)
         guard let start = (max(0, end - 12)..<max(0, end)).first(where: { SumWords.denials.word(in: signs, at: $0)?.end == end }) else {
-            return false
+            // 不承担赔偿: what is denied of a word holds of the one right behind it.
+            let word = (max(0, end - 12)..<max(0, end)).first { SumWords.giving.word(in: signs, at: $0)?.end == end }
+            return word.map { isDenied(signs, $0) } ?? false
         }
         let earlier = before(signs, start)
         return !SumWords.denials.isWord(in: signs, endingAt: earlier)
@@ -175,13 +201,31 @@ private struct SumText {
     /// Those that it promises, as the words of a promise: all but what it says that it looks into, where it gives nothing.
     var promised: [Int64] { isOfGiving ? sums : sums { !$0 } }
 
-    /// How often or to how many each sum is given, as far as it says so; 1 where it does not.
-    var times: Int64 {
-        if let word = (0..<signs.count).lazy.compactMap({ SumWords.timesOver.word(in: signs, at: $0) }).first {
-            return SumWords.timesOverValues[word.place]
+    /// A sum as it stands beside others.
+    struct Item {
+        let hundredths: Int64
+        /// Whether a word stands before it, since the sum before, that it is given besides.
+        let isAdded: Bool
+    }
+
+    /// - Parameter isCounted: is told of each whether its clause says before it that it is looked into.
+    func items(_ isCounted: (SumText, _ isLookedInto: Bool) -> Bool) -> [Item] {
+        let found = countedSums { isCounted(self, $0) }
+        var last = 0
+        return found.map { sum in
+            defer { last = sum.range.upperBound }
+            let between = last..<max(last, sum.range.lowerBound)
+            // 11 月 10 日、11 月 20 日各 5000 元: what is parted there is when, or to whom.
+            let isAdded = !SumWords.besides.places(in: signs, between).isEmpty && SumWords.multiples.places(in: signs, between).isEmpty
+            return Item(hundredths: sum.hundredths, isAdded: isAdded)
         }
+    }
+
+    /// How often, or to how many, a sum is given, as far as it says so.
+    var counts: [Int64] {
+        var counts = (0..<signs.count).compactMap { SumWords.timesOver.word(in: signs, at: $0) }.map { SumWords.timesOverValues[$0.place] }
         let isEach = !SumWords.multiples.places(in: signs, 0..<signs.count).isEmpty
-        var (place, most): (Int, Int64) = (0, 1)
+        var place = 0
         while place < signs.count {
             guard let number = SumNumber(in: signs, at: place) else {
                 place += 1
@@ -189,13 +233,13 @@ private struct SumText {
             }
             // So many, not so much: no sum, no day.
             if isEach || isBeforeSum(number), endOfMoney(number) == nil, span(behind: number) == nil, number.hundredths % 100 == 0,
-                number.hundredths < 100_000
+                number.hundredths < 100_000, number.hundredths > 100
             {
-                most = max(most, number.hundredths / 100)
+                counts.append(number.hundredths / 100)
             }
             place = max(number.end, place + 1)
         }
-        return most
+        return counts
     }
 
     /// Whether a number tells how many of the sum behind it there are: `两个 1000 元`.
@@ -210,8 +254,11 @@ private struct SumText {
     }
 
     /// - Parameter isCounted: is told of each whether its clause says before it that it is looked into.
-    private func sums(isCounted: (_ isLookedInto: Bool) -> Bool) -> [Int64] {
-        var (place, sums): (Int, [Int64]) = (0, [])
+    private func sums(isCounted: (_ isLookedInto: Bool) -> Bool) -> [Int64] { countedSums(isCounted: isCounted).map(\.hundredths) }
+
+    private func countedSums(isCounted: (_ isLookedInto: Bool) -> Bool) -> [(hundredths: Int64, range: Range<Int>)] {
+        var place = 0
+        var sums: [(hundredths: Int64, range: Range<Int>)] = []
         var days = 0
         var repeated: [(place: Int, period: Int)] = []
         while place < signs.count {
@@ -222,14 +269,14 @@ private struct SumText {
             if let span = span(behind: number) { days = max(days, span) }
             if let end = endOfMoney(number), isCounted(isLookedInto(number)) {
                 if let period = period(from: number.start, to: end) { repeated.append((sums.count, period)) }
-                sums.append(number.hundredths)
+                sums.append((number.hundredths, number.start..<max(end, number.start)))
             }
             place = max(number.end, place + 1)
         }
         for (index, period) in repeated {
             let times = ((days == 0 ? SumWords.endless : days) + period - 1) / period
-            let (sum, isTooMuch) = sums[index].multipliedReportingOverflow(by: Int64(max(1, times)))
-            sums[index] = isTooMuch ? SumNumber.most : min(sum, SumNumber.most)
+            let (sum, isTooMuch) = sums[index].hundredths.multipliedReportingOverflow(by: Int64(max(1, times)))
+            sums[index].hundredths = isTooMuch ? SumNumber.most : min(sum, SumNumber.most)
         }
         return sums
     }
@@ -241,7 +288,10 @@ private struct SumText {
     }
 
     /// Whether a number stands in it with a currency that is none of these.
-    func isForeign(_ own: WordTable) -> Bool {
+    func isForeign(_ own: WordTable) -> Bool { hasCurrency(own, isOwn: false) }
+
+    /// Whether one does with a currency that is one of these, or is none of them.
+    func hasCurrency(_ own: WordTable, isOwn: Bool = true) -> Bool {
         var place = 0
         while place < signs.count {
             guard let number = SumNumber(in: signs, at: place) else {
@@ -249,8 +299,8 @@ private struct SumText {
                 continue
             }
             switch isOfGiving || !isLookedInto(number) ? currency(of: number) : nil {
-            case .behind(let start, _)?: if own.word(in: signs, at: start) == nil { return true }
-            case .before(let end)?: if !own.isWord(in: signs, endingAt: end) { return true }
+            case .behind(let start, _)?: if (own.word(in: signs, at: start) != nil) == isOwn { return true }
+            case .before(let end)?: if own.isWord(in: signs, endingAt: end) == isOwn { return true }
             case nil: break
             }
             place = max(number.end, place + 1)
@@ -273,7 +323,13 @@ private struct SumText {
         }
         var before = number.start
         while before > 0, [0x20, 0x3A, 0x28].contains(signs[before - 1]) { before -= 1 }
-        return SumWords.currencies.isWord(in: signs, endingAt: before) ? .before(end: before) : nil
+        guard
+            let start = (max(0, before - 12)..<max(0, before)).first(where: { SumWords.currencies.word(in: signs, at: $0)?.end == before })
+        else {
+            return nil
+        }
+        // 200 元（2 张: the currency is that of the number before it.
+        return start > 0 && (signs[start - 1].isDigit || SumText.numberSigns.contains(signs[start - 1])) ? nil : .before(end: before)
     }
 
     /// Where a sum of money ends that the number begins, with its currency; nil where it is none.
@@ -288,7 +344,7 @@ private struct SumText {
 
     /// Whether a number without a currency is what is given: a giving word stands in its clause, or it stands alone, and it counts nothing else.
     private func isGivenBare(_ number: SumNumber) -> Bool {
-        guard number.hundredths >= 1000, number.isBegunByDigit, !number.isLikeTelephone else { return false }
+        guard number.hundredths >= 1000, number.isBegunByDigit, !number.isLikeTelephone, !number.isLikeYear else { return false }
         var after = number.end
         while after < signs.count, signs[after] == 0x20 { after += 1 }
         if after < signs.count, SumWords.measures.word(in: signs, at: after) != nil { return false }
@@ -302,7 +358,7 @@ private struct SumText {
         // Before one it is more often told of what a number is: of three digits at least it is a sum.
         let end = signs[number.end...].firstIndex(where: SumText.pauses.contains) ?? signs.count
         if number.hundredths >= 10_000, given.contains(where: { $0.lowerBound >= number.end && $0.upperBound <= end }) { return true }
-        return before == 0 && after == signs.count
+        return before == 0 && after == signs.count && !number.isLikeService
     }
 
     /// How many days a number tells that something goes on; nil where it tells no such thing.
@@ -320,7 +376,9 @@ private struct SumText {
         let near = max(clause, start - 14)..<start
         for (words, days) in SumWords.periods {
             if !words.places(in: signs, near).isEmpty { return days }
-            if (end..<min(end + 4, signs.count)).contains(where: { words.word(in: signs, at: $0) != nil }) { return days }
+            var behind = end
+            while behind < signs.count, signs[behind] == 0x20 { behind += 1 }
+            if behind < signs.count, words.word(in: signs, at: behind) != nil { return days }
         }
         return nil
     }

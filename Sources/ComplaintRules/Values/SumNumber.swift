@@ -8,6 +8,9 @@ struct SumNumber {
     let isBegunByDigit: Bool
     /// Whether it looks like a telephone number.
     let isLikeTelephone: Bool
+    /// Whether it is a year's, or a telephone service's, as they are written.
+    let isLikeYear: Bool
+    let isLikeService: Bool
     /// Whether it is written as only money is, with groups and hundredths: `80,000.00`.
     let isLikeMoney: Bool
 
@@ -113,6 +116,10 @@ struct SumNumber {
         if isSingle, !isBehindZero, !isEnglish, lastRank >= 100, last < 1000 { last = SumNumber.product(last, lastRank / 10) }
         (self.start, end, hundredths) = (start, place, min(whole + part + last, SumNumber.most))
         (isBegunByDigit, isLikeTelephone, isLikeMoney) = (isDigit, isLike, isMoney)
+        let plain = signs[start..<place].allSatisfy(\.isDigit) ? signs[start..<place].map { Int($0) - 0x30 } : []
+        isLikeYear = plain.count == 4 && (plain.starts(with: [2, 0]) || plain.starts(with: [1, 9]))
+        isLikeService =
+            plain.count >= 7 || plain.count == 5 && (plain[0] == 1 && plain[1] < 3 || plain[0] == 9 && (5...6).contains(plain[1]))
     }
 
     /// Whether a rank begins there, blanks aside.

@@ -80,7 +80,11 @@ enum SumWords {
         (WordTable("天 日 day days"), 1),
     ]
     /// That a sum is given more than once, or to more than one.
-    static let multiples = WordTable("倍 每人 每位 每户 每次 各 × x each apiece per_person times_over")
+    static let multiples = WordTable("倍 每人 每位 每户 每次 每张 每期 每笔 每份 各 × x each apiece per_person times_over instalments installments")
+    /// That a sum is given besides the one before it.
+    static let besides = WordTable(
+        "另 另外 再付 再给 再补 再退 再送 再赔 还有 还将 还可 外加 加付 + 、 和 及 与 并 以及 plus and another again more additional additionally also besides further"
+    )
     /// In what a sum is counted that is given more than once.
     static let pieces = WordTable("个 份 笔 张 次 件 times x ×")
     /// So many times, before a sum or instead of a number.

@@ -65,24 +65,28 @@ extension Phrase {
 
     static func otherCurrency(_ country: Country) -> Phrase {
         Phrase(
-            en: "The promise names a sum in another currency, and amounts here are in \(country.currency). Write what it is worth in that.",
-            zh: "承诺内容使用了其他货币，而本投诉台的金额以 \(country.currency) 计。请按此货币填写相应金额。"
+            en:
+                "The promise names a sum in another currency, and amounts here are in \(country.currency). Write beside it what it is worth in that.",
+            zh: "承诺内容使用了其他货币，而本投诉台的金额以 \(country.currency) 计。请一并写明折合此货币的金额。"
         )
     }
 
     static func sumWhileLogging(_ given: Amount?) -> Phrase {
         Phrase(
-            en: "The answer speaks of giving \(given.map(\.text) ?? "all of something"). Log the complaint first, then record the answer "
-                + "with what it promises: “\(Answer.label.english)”.",
-            zh: "答复提到\(given.map { "给付 \($0.text)" } ?? "全部给付")。请先登记投诉，再以“\(Answer.label.chinese)”登记答复及承诺金额。"
+            en:
+                "The answer speaks of \(given.map(\.text) ?? "giving all of something"). Where that is promised, log the complaint first, then record "
+                + "the answer with its amount: “\(Answer.label.english)”; where not, answer \"Larger sum not promised\" with yes.",
+            zh: "答复提到\(given.map { " \($0.text)" } ?? "全部给付")。属于承诺的，请先登记投诉，再以“\(Answer.label.chinese)”登记答复及承诺金额；"
+                + "并非承诺的，请将“较大金额并非承诺”填为“是”。"
         )
     }
 
     static func sumToHotline(_ given: Amount) -> Phrase {
         Phrase(
-            en: "What the hotline was answered speaks of giving \(given.text). The hotline tells it on, so leave the sum out; "
-                + "promise it in the answer or reply, with its amount.",
-            zh: "对热线的答复提到给付 \(given.text)，热线会转告客户。请勿写入该金额，应在答复或回复中连同“承诺金额”一并承诺。"
+            en:
+                "What the hotline was answered speaks of giving \(given.text), and the hotline tells it on. Promise it in the answer or reply, with "
+                + "its amount; or, where that sum is not promised, answer \"Larger sum not promised\" with yes.",
+            zh: "对热线的答复提到给付 \(given.text)，热线会转告客户。请在答复或回复中连同“承诺金额”一并承诺；并非承诺的，请将“较大金额并非承诺”填为“是”。"
         )
     }
 

@@ -176,7 +176,7 @@ struct CaseScreen: Screen {
         }
         // As on the list of what is with head office.
         if reading.state.stage == .withHeadOffice {
-            keys[.accept] = nil
+            (keys[.accept], keys[.acknowledge]) = (nil, nil)
             for (act, key) in HeadOfficeScreen.waitingKeys { keys[act] = key }
         }
         // What the branch manager is asked for is one key away, also where something else comes before it.

@@ -329,7 +329,8 @@ struct LogScreen: FormScreen {
         case "", LogScreen.thenKeep: return []
         case LogScreen.thenAnswer:
             if form.value("answer").isBlank { throw .missing("answer") }
-            return [try ActKind.answer.act(["text": form.value("answer")], at: now, under: desk)]
+            let values = ["text": form.value("answer"), FieldName.sumNotPromised: form.value(FieldName.sumNotPromised)]
+            return [try ActKind.answer.act(values, at: now, under: desk)]
         default: return [try ActKind.handOver.act(["to": form.value("then")], at: now, under: desk)]
         }
     }

@@ -68,7 +68,10 @@ struct ComplaintWriter {
         var acts: [any Act] = []
         // First, since the hand-over gives the case away.
         if let path = values["scan"] { acts.append(try ActKind.attach.act(["file": path], at: now, under: rules)) }
-        if let text = values["answer"] { acts.append(try ActKind.answer.act(["text": text], at: now, under: rules)) }
+        let mark = FieldName.sumNotPromised
+        if let text = values["answer"] {
+            acts.append(try ActKind.answer.act(["text": text, mark: values[mark] ?? ""], at: now, under: rules))
+        }
         if let receiver = values["hand-over-to"] { acts.append(try ActKind.handOver.act(["to": receiver], at: now, under: rules)) }
         let stored: Ledger.Stored
         do {
