@@ -154,7 +154,7 @@ extension Case {
         (stage, awaitedReceiver) = (before.stage, before.awaitedReceiver)
         (extensionAsked, escalationAsked) = (before.extensionAsked, before.escalationAsked)
         closedAt = nil
-        endedBy = nil
+        (endedBy, endedAt) = (nil, nil)
         (outcomeTold, toldBefore) = (before.outcomeTold, before.toldBefore)
         // Some may have been taken out again meanwhile.
         let owed = absorbed.flatMap { $0.carried?.customersToAnswer ?? [] }
