@@ -29,8 +29,8 @@ struct ActListTests {
         }
         #expect(Set(acts.flatMap { $0.events }.map { $0.wireName }).count == acts.count)
         #expect(Set(caseEvents.map { $0.wireName }).count == caseEvents.count)
-        // And nine that no act of its own makes.
-        #expect(caseEvents.count == acts.count + 9)
+        // And ten that no act of its own makes.
+        #expect(caseEvents.count == acts.count + 10)
     }
 
     @Test("every field has a name unlike the others of its act, and a label in both languages")

@@ -30,7 +30,7 @@ struct EventFormTests {
         #expect(
             caseEvents.map { $0.wireName } == [
                 "logged", "imported", "clock-started", "begun-anew", "linked", "recused", "parted", "parted-far", "customer-owed",
-                "accepted",
+                "customer-owed-no-more", "accepted",
                 "acknowledged",
                 "escalation-confirmed",
                 "extension-granted", "signed", "sent-back", "head-office-answered", "answered-in-book", "result-sent", "called-back",

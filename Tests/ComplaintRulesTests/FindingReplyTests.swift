@@ -62,7 +62,7 @@ struct LaterFindingTests {
         let borne = try replied.after(finding(fault, asTold: true), by: Desk.secondComplaints)
         #expect(borne.refusal(of: .sign, by: Desk.manager) == nil)
         let other = try replied.after(finding(fault, asTold: false), by: Desk.secondComplaints)
-        #expect(other.refusal(of: .sign, by: Desk.manager) == .replyFirst)
+        #expect(other.refusal(of: .sign, by: Desk.manager) == .findingUntold)
         #expect(try other.after(.outcomeTold, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
     }
 
@@ -79,13 +79,47 @@ struct LaterFindingTests {
         #expect(try nameless.after(.atFault, by: Desk.secondComplaints).refusal(of: .sign, by: Desk.manager) == nil)
     }
 
-    @Test("what was found otherwise after an undelivered reply is told, or could not be delivered either")
+    @Test("what was told is kept until another outcome is: the word of the last finding counts, and it is asked for each time")
+    func lastWord() throws {
+        let replied = try Life { $0.contact = "13812340000" }.after([.accept, .replied], by: Desk.complaints)
+        let slip = try replied.after([finding(.none, asTold: false), .noted], by: Desk.complaints)
+        #expect(slip.refusal(of: finding(.none, asTold: nil), by: Desk.complaints) == .sayWhetherTold)
+        let right = try slip.after(finding(.none, asTold: true), by: Desk.secondComplaints)
+        #expect(right.refusal(of: .sign, by: Desk.manager) == nil)
+        let again = try right.after(
+            [.noted, finding(.bank, asTold: false), .noted, finding(.partly, asTold: false)],
+            by: Desk.secondComplaints
+        )
+        #expect(again.refusal(of: .sign, by: Desk.manager) == .findingUntold)
+        // Told, that is what they know; what is found then is compared with it.
+        let told = try again.after([.outcomeTold, .noted], by: Desk.complaints)
+        #expect(try told.after(finding(.partly, asTold: nil), by: Desk.secondComplaints).refusal(of: .sign, by: Desk.manager) == nil)
+        #expect(
+            try told.after(finding(.none, asTold: nil), by: Desk.secondComplaints).refusal(of: .sign, by: Desk.manager) == .findingUntold
+        )
+    }
+
+    @Test("so it is where the reply told what had been found: found otherwise and then so again, nobody is told anew")
+    func foundSoAgain() throws {
+        let replied = try Life { $0.contact = "13812340000" }.after([.accept, .notAtFault, .replied, .noted], by: Desk.complaints)
+        let other = try replied.after([.atFault, .noted], by: Desk.secondComplaints)
+        #expect(other.refusal(of: .sign, by: Desk.manager) == .findingUntold)
+        #expect(try other.after(.notAtFault, by: Desk.secondComplaints).refusal(of: .sign, by: Desk.manager) == nil)
+    }
+
+    @Test("what could not be delivered could not be delivered of what is found then either, unless something else came to light since")
     func undelivered() throws {
         var life = try Life { $0.contact = "13812340000" }.after(.accept, by: Desk.complaints)
         for day in ["20 11:00", "21 11:00", "22 11:00"] { life = try life.after(.notReached, by: Desk.complaints, at: "2026-11-\(day)") }
         var reply = Reply(how: .phone, text: "未能送达")
         reply.isUndelivered = true
-        life = try life.after(.reply(reply), by: Desk.complaints).after(finding(.bank, asTold: nil), by: Desk.secondComplaints)
+        life = try life.after(.reply(reply), by: Desk.complaints)
+        let found = try life.after(finding(.bank, asTold: nil), by: Desk.secondComplaints)
+        #expect(found.refusal(of: .sign, by: Desk.manager) == nil)
+        // One more attempt that failed brings nothing to light.
+        let tried = try life.after(.notReached, by: Desk.complaints).after(finding(.partly, asTold: nil), by: Desk.secondComplaints)
+        #expect(tried.refusal(of: .sign, by: Desk.manager) == nil)
+        life = try life.after(.noted, by: Desk.complaints).after(finding(.bank, asTold: nil), by: Desk.secondComplaints)
         #expect(life.refusal(of: .sign, by: Desk.manager) == .replyFirst)
         for day in ["23 11:00", "24 11:00", "25 11:00"] { life = try life.after(.notReached, by: Desk.complaints, at: "2026-11-\(day)") }
         var told = Told(who: .customer, how: .phone, text: "仍未联系上")

@@ -350,6 +350,11 @@ struct RefusalSentenceTests {
             "签字：客户留有联系方式，尚未以可送达的方式获知此结果（意见簿不算）。请告知客户；无法送达的，请在告知中注明。"
         ),
         Spoken(
+            .findingUntold,
+            "Sign: the finding is not what the customer was told. Tell them what was found, or record there that it could not be delivered.",
+            "签字：责任认定与已告知客户的答复不一致。请将认定结果告知客户；无法送达的，请在告知中注明。"
+        ),
+        Spoken(
             .bookFirst(nil),
             "Sign: the entry must be answered in the comment book first. Record it as \"Answer in the book\".",
             "签字：须先在意见簿上回复，并以“在意见簿上回复”登记。"
@@ -363,6 +368,12 @@ struct RefusalSentenceTests {
             .uninvolvedOnly,
             "Enter head office's ruling: you handled this case; somebody who was not involved must enter it.",
             "录入总行批复：您办理过本件，须由未参与办理的人员录入。"
+        ),
+        Spoken(
+            .nobodyLeftForRuling,
+            "Enter head office's ruling: somebody who was not involved must enter it, and nobody like that is left here. "
+                + "Add a member of staff, or call back one who left.",
+            "录入总行批复：须由未参与办理的人员录入，而本网点已无此类人员。请新增人员，或为已调离的人员办理返岗。"
         ),
         Spoken(
             .mergeIntoEnded("0379-2611-009", .withdrawn),
@@ -990,12 +1001,14 @@ struct RefusalSentenceTests {
         case .recusedWhereMerged: 193
         case .namerRecused: 194
         case .sayWhetherTold: 195
+        case .findingUntold: 196
+        case .nobodyLeftForRuling: 197
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...195).union(
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...197).union(
             201...207
         )
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)

@@ -115,7 +115,8 @@ extension Life {
             ), CallBack(level: .unreachable, text: ""),
             Rectification(item: .min, what: "", owner: "", due: Day(ordinal: 0)), RectificationCheck(item: .max, result: ""),
             RectificationCancelled(item: .min, reason: ""), SpotCheck(text: ""), StaffStatement(text: ""), Hold(reason: ""),
-            Release(reason: ""), Recused(subjects: []), CustomerOwed(number: "?"), CustomerOwed(number: "0379-2611-009"),
+            Release(reason: ""), Recused(subjects: []), CustomerOwed(number: "?"), CustomerOwedNoMore(),
+            CustomerOwed(number: "0379-2611-009"),
             RecusalLifted(number: nil, reason: ""), BegunAnew(limits: [], actions: []),
             BegunAnew(
                 limits: [

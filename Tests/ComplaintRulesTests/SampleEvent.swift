@@ -148,7 +148,7 @@ struct SampleEvent: Sendable {
             Recused(subjects: staff, namings: ["王芳"], place: 2),
             #"{"namings":["王芳"],"place":2,"subjects":["1005","1008"]}"#
         ),
-        SampleEvent(Parted(number: "0379-2611-009"), #"{"number":"0379-2611-009"}"#),
+        SampleEvent(Parted(number: "0379-2611-009", stays: Amount("66")), #"{"number":"0379-2611-009","stays":{"hundredths":6600}}"#),
         SampleEvent(
             PartedFar(
                 number: "0379-2611-009",
@@ -159,6 +159,7 @@ struct SampleEvent: Sendable {
             ),
             #"{"left":{"bookAnswersDue":["0379-2611-010"],"clocks":[],"customersToAnswer":[]},"members":["0379-2611-008"],"number":"0379-2611-009","place":2,"through":"0379-2611-010"}"#
         ), SampleEvent(CustomerOwed(number: "0379-2611-009", place: 1), #"{"number":"0379-2611-009","place":1}"#),
+        SampleEvent(CustomerOwedNoMore(), #"{}"#),
         SampleEvent(Acceptance(), #"{}"#),
         SampleEvent(Acknowledgement(text: "先安抚客户"), #"{"text":"先安抚客户"}"#),
         SampleEvent(Dossier(number: "0379-2611-D007"), #"{"number":"0379-2611-D007"}"#),

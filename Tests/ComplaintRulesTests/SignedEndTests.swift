@@ -38,6 +38,7 @@ struct SignedEndTests {
         // What the answer said of fault is asked only where a finding is put right while the case waits for the signature.
         if state.stage != .toSign, state.beforeEnd?.stage != .toSign { state.findingAnswered = nil }
         state.handedOverAt = nil
+        (state.answeredAt, state.foundAt, state.endedAt) = (nil, nil, nil)
         state.lastStep = nil
         state.beforeEnd = state.beforeEnd.map {
             Case.BeforeEnd(
@@ -48,6 +49,7 @@ struct SignedEndTests {
                 outcomeTold: $0.outcomeTold.map { Case.Telling(at: $0.at, how: nil) },
                 customersToAnswer: $0.customersToAnswer,
                 tellingsOfOthers: [:],
+                toldBefore: $0.toldBefore,
                 answered: [],
                 clockCount: 0,
                 stopped: []

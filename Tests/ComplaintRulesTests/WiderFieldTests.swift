@@ -165,7 +165,7 @@ struct EventDetailTests {
         #expect(
             names
                 == Set(ActKind.allCases.map(\.rawValue)).union([
-                    "log", "import", "clock", "link", "recuse", "part", "part-far", "owe-answer", "begin-anew",
+                    "log", "import", "clock", "link", "recuse", "part", "part-far", "owe-answer", "owe-no-answer", "begin-anew",
                 ])
         )
         #expect(Set(events.map { $0.heading }).count == caseEvents.count)

@@ -476,7 +476,7 @@ struct OneMatterTests {
         try act(reply(), number)
         try act(.note(.init(text: "录像显示柜员离岗")), number)
         try find(number, fault: .bank)
-        #expect(try whyUnsigned(number) == .replyFirst)
+        #expect(try whyUnsigned(number) == .findingUntold)
         try act(.tell(.init(how: .phone, text: "致歉并告知更正")), number)
         try sign(number)
         try whole()

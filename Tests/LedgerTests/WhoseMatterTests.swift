@@ -249,6 +249,110 @@ struct WhoseMatterTests {
         try whole()
     }
 
+    private func end(_ number: String, as kind: ActKind) throws {
+        switch kind {
+        case .withdraw: try act(.withdraw(.init(reason: "已解决", how: .phone)), number)
+        case .notAccept:
+            try act(.notAccept(.init(reason: "不属我行")), number)
+            try act(told(), number)
+        default:
+            try find(number)
+            try act(reply(), number)
+        }
+        try sign(number)
+    }
+
+    @Test(
+        "A slip that made the customer another one, put right again, leaves nothing owed, however the end came; made again, it does",
+        arguments: [ActKind.withdraw, .notAccept, .reply]
+    )
+    func slipPutRight(kind: ActKind) throws {
+        let (one, other) = (try begun(Self.xu), try begun(Self.xu))
+        try merge(one, into: other, reason: nil)
+        try end(other, as: kind)
+        let owing: Refusal = kind == .reply ? .replyFirst : .endedUnanswered(other)
+        for _ in 1...2 {
+            try amend(one, to: Self.yu)
+            #expect(try whyUnsigned(one) == owing)
+            try amend(one, to: Self.xu)
+        }
+        let locked = Refusal.mergedIntoSigned(other, isAnswered: kind == .reply)
+        #expect(refused(.sendBack(.init(reason: "误并")), one, by: desk.head) == locked)
+        #expect(try duties(of: state(one), at: ledger.now, under: ledger.rules) == [.sign])
+        try sign(one)
+        try whole()
+    }
+
+    @Test(
+        "Who is owed the answer in their own merged case is tried there, so that it could not be delivered; what was tried goes back with it"
+    )
+    func triedWhereMerged() throws {
+        for isSentBack in [false, true] {
+            let (one, other) = (try begun(Self.xu), try begun(Self.xu))
+            try merge(one, into: other, reason: nil)
+            try end(other, as: .reply)
+            let closed = Refusal.wrongStage(.contact, .merged, allowed: Stage.open)
+            #expect(refused(tried(), one) == closed)
+            try amend(one, to: Self.yu)
+            let month = isSentBack ? "2026-12" : "2026-11"
+            for day in ["03", "04", "05"] {
+                #expect(refused(told(undelivered: true), one) != nil)
+                try desk.setClock("\(month)-\(day)T10:00:00+08:00")
+                try act(tried(), one)
+            }
+            if isSentBack {
+                try sendBack(one)
+                #expect(try state(one).failedAttempts.count == 3)
+                continue
+            }
+            try act(told(undelivered: true), one)
+            #expect(refused(tried(), one) == closed)
+            try sign(one)
+        }
+        try whole()
+    }
+
+    @Test(
+        "What was paid in the signed end, which is another customer's, stays there: theirs comes back with what is left of its promise",
+        arguments: [ActKind.withdraw, .reply],
+        ["100", "300"]
+    )
+    func paidThere(kind: ActKind, paid: String) throws {
+        let (one, two, other) = (try begun(Self.xu), try begun(Self.xu), try begun(Self.xu))
+        var note = Note(text: "已付款")
+        note.paid = try money(paid)
+        // By one merging, and by two.
+        for (number, into) in [(one, other), (two, one)] {
+            try act(reply("300"), number)
+            try sendBack(number)
+            if number == one { continue }
+            try merge(number, into: into, reason: nil)
+        }
+        try merge(one, into: other, reason: nil)
+        try act(.note(note), other)
+        #expect(refused(.sendBack(.init(reason: "误并")), one, by: desk.head) == .paidWhereMerged(other, try money(paid)))
+        try end(other, as: kind)
+        try amend(two, to: Self.yu)
+        try sendBack(two)
+        let left = try money("300")
+        #expect(try state(two).promised == left)
+        #expect(try (state(other).promised, state(other).paid) == (money("300"), money(paid)))
+        try amend(one, to: ("孙先生", "13800000003"))
+        try sendBack(one)
+        #expect(try state(one).promised == money("300") - money(paid))
+        #expect(try (state(other).promised, state(other).paid) == (money(paid), money(paid)))
+        // Each is answered by themselves, and paid what was promised to them.
+        for number in [one, two] {
+            try find(number)
+            try act(reply(), number)
+            try sign(number)
+        }
+        #expect(refused(try paying("300"), two) == nil)
+        #expect(refused(try paying("1"), two) != nil)
+        #expect(refused(try paying("300"), one) != nil)
+        try whole()
+    }
+
     @Test("An end without an answer is not signed over another customer's case, whoever turned out to be whose")
     func endOverOthers() throws {
         let (one, other) = (try begun(Self.xu), try begun(Self.xu))

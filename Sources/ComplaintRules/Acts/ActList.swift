@@ -14,5 +14,5 @@ public let acts: [any Act.Type] = [
 public let caseEvents: [any CaseEvent.Type] =
     [
         Logged.self, Imported.self, ClockStarted.self, BegunAnew.self, Linked.self, Recused.self, Parted.self, PartedFar.self,
-        CustomerOwed.self,
+        CustomerOwed.self, CustomerOwedNoMore.self,
     ] + acts.flatMap { $0.events }

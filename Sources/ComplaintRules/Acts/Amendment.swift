@@ -22,7 +22,7 @@ public struct Amend: Act {
             guard field.saysWhoComplained else { return [amendment] }
             var after = state
             amendment.change(&after, Happened(amendment, at: occasion.now, by: occasion.actor.number))
-            return [amendment] + [after.owedItself(since: state, in: occasion.desk)].compactMap { $0 }
+            return [amendment] + after.owing(since: state, in: occasion.desk)
         } catch {
             // The form of an amendment has one field for the new value, whatever it amends.
             throw error.field == nil || error.field == "value" ? error : .newValue(error)
@@ -134,7 +134,7 @@ public struct Amendment: CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         let before = state
         put(new, in: &state.intake)
-        state.hasNewFact = true
+        state.takeNewFact()
         if field.saysWhoComplained, !before.isOfSameCustomer(as: state) { state.oweCustomersMergedIn() }
         if state.intake.hasContact { state.hasLeftContact = true }
         if let isLateClaim { state.isLateClaim = isLateClaim }

@@ -43,7 +43,7 @@ public struct Attachment: Act, CaseEvent {
         return [attached]
     }
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.hasNewFact = true }
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.takeNewFact() }
 
     public var details: [Detail] {
         [

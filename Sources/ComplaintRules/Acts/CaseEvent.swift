@@ -121,12 +121,12 @@ public func evolve(_ state: Case?, _ happened: Happened<any CaseEvent>) -> Case?
 }
 
 extension Case {
-    /// Keeps who knew the passcode with which the case was answered, found or ended (1-domain, Two pairs of eyes).
+    /// Keeps when the case was answered, found or ended, and who knew the passcode with which it was done (1-domain, Two pairs of eyes).
     fileprivate mutating func noteGiver(of happened: Happened<any CaseEvent>) {
         switch happened.event {
-        case is Answer, is Reply: answeredWith = happened.passcodeGivenBy
-        case is Finding: foundWith = happened.passcodeGivenBy
-        case is Withdrawal, is NotAccepted, is Merged: endedWith = happened.passcodeGivenBy
+        case is Answer, is Reply: (answeredWith, answeredAt) = (happened.passcodeGivenBy, happened.at)
+        case is Finding: (foundWith, foundAt) = (happened.passcodeGivenBy, happened.at)
+        case is Withdrawal, is NotAccepted, is Merged: (endedWith, endedAt) = (happened.passcodeGivenBy, happened.at)
         default: break
         }
     }

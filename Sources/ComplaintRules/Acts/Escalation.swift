@@ -173,7 +173,7 @@ public struct HeadOfficeNote: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.headOfficeNumber = number ?? state.headOfficeNumber
         state.headOfficeDue = due ?? state.headOfficeDue
-        state.hasNewFact = true
+        state.takeNewFact()
     }
 }
 
@@ -219,7 +219,7 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         if let amount { (state.approved, state.limits) = (amount, [:]) }
         if isLonger == true { state.isLongerApproved = true }
-        state.hasNewFact = true
+        state.takeNewFact()
         state.isAnsweredByHeadOffice = true
         state.stage = .inHand
     }

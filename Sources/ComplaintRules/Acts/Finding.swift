@@ -137,9 +137,8 @@ public struct Finding: Act, CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         // Who was told one thing is to hear that it came out otherwise.
-        if state.stage == .toSign, !isWhatWasTold(in: state) {
-            state.findingAnswered = self
-            state.oweOutcome()
+        if state.stage == .toSign {
+            if isWhatWasTold(in: state) { state.restoreTold() } else { state.oweOutcomeFound() }
         }
         state.finding = self
         state.foundBy = happened.by
@@ -178,8 +177,10 @@ extension Case {
     /// Whether it waits for its signature with a reply that was given before anything was found, and that somebody has heard.
     fileprivate var wasToldBeforeFinding: Bool {
         guard stage == .toSign, stageBeforeSigning != .logged, findingAnswered == nil else { return false }
-        let isOwnTold = outcomeTold?.isUndelivered == false && (isReachable || owesAnswerToMerged)
-        return isOwnTold || links.contains { $0.carried?.customersToAnswer.contains { !customersToAnswer.contains($0) } == true }
+        let told = toldBefore.map(\.own) ?? outcomeTold
+        let isOwnTold = told?.isUndelivered == false && (isReachable || owesAnswerToMerged)
+        if isOwnTold || toldBefore?.heard.isEmpty == false { return true }
+        return links.contains { $0.carried?.customersToAnswer.contains { !customersToAnswer.contains($0) } == true }
     }
 }
 

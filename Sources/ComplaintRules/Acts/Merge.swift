@@ -91,11 +91,14 @@ public struct Parted: CaseEvent {
 
     /// The other case's number.
     public var number: String
+    /// What was paid here of its promise, and stays promised here, where this one is signed and another customer's; nil for nothing.
+    public var stays: Amount?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         guard let place = state.links.lastIndex(where: { $0.tie == .absorbed && $0.number == number }) else { return }
         let carried = state.links.remove(at: place).carried
         state.promises.removeAll { $0.from == number }
+        if let stays { state.promises.append(Promise(amount: stays, from: nil)) }
         guard let carried else { return }
         state.paid = state.paid - (carried.paid ?? Amount.none)
         state.paidBefore = state.paidBefore - (carried.paid ?? Amount.none)
@@ -130,6 +133,8 @@ public struct PartedFar: WebEvent {
     public var through: String
     /// What still goes on here of that one.
     public var left: Linked.Carried
+    /// What was paid here of its promise, and stays promised here, where this one is signed and another customer's; nil for nothing.
+    public var stays: Amount?
     public var place: Int?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
@@ -143,6 +148,7 @@ public struct PartedFar: WebEvent {
             state.promises[place].amount = min(state.promises[place].amount, left.promised ?? Amount.none)
             if state.promises[place].amount == Amount.none { state.promises.remove(at: place) }
         }
+        if let stays { state.promises.append(Promise(amount: stays, from: nil)) }
         let paid = (carried.paid ?? Amount.none) - (left.paid ?? Amount.none)
         state.paid = state.paid - paid
         state.paidBefore = state.paidBefore - paid
@@ -160,18 +166,26 @@ public struct PartedFar: WebEvent {
 }
 
 extension Case {
-    /// What a merging that is sent back takes away from the cases in which the other one ended in turn, one after the other: of one that is signed and
-    /// locked, what was promised alone.
-    func partings(in occasion: Occasion) -> [(event: PartedFar, other: Case)] {
-        guard stage == .merged, var child = occasion.desk.other, child.number.description == mergedInto else { return [] }
+    /// What a merging that is sent back takes away from the case into which it was merged, and from those in which that one ended in turn, one after
+    /// the other: of one that is signed and locked, what was promised alone, but for what was paid of it there.
+    func partings(in occasion: Occasion) -> (near: Parted, far: [(event: PartedFar, other: Case)]) {
         let own = number.description
+        var near = Parted(number: own)
+        guard stage == .merged, var child = occasion.desk.other, child.number.description == mergedInto else { return (near, []) }
         let members = child.absorbed.last { $0.number == own }?.carried?.members
         func happened(_ event: any CaseEvent) -> Happened<any CaseEvent> {
             Happened(event, at: occasion.now, by: occasion.actor.number)
         }
+        let isLocked = endOfMergings(in: occasion.desk.tied)?.isSigned == true
+        func staying(_ event: any CaseEvent, in other: Case) -> Amount? {
+            var after = other
+            event.change(&after, happened(event))
+            return isLocked && after.paid > after.promised ? after.paid - after.promised : nil
+        }
+        near.stays = staying(near, in: child)
         // Also through one that was signed since: what went on from there had come from here.
         child.signer = nil
-        Parted(number: own).change(&child, happened(Parted(number: own)))
+        near.change(&child, happened(near))
         var found: [(PartedFar, Case)] = []
         while child.stage == .merged, let into = child.mergedInto,
             var parent = occasion.desk.web.first(where: { $0.number.description == into }),
@@ -180,13 +194,14 @@ extension Case {
             var left = Linked.Carried(of: child, into: parent, in: occasion.desk.areaCode)
             let through = child.number.description
             left.clocks = child.goneOn ?? parent.absorbed.last { $0.number == through }?.carried?.clocks ?? []
-            let event = PartedFar(number: own, members: members, through: through, left: left)
+            var event = PartedFar(number: own, members: members, through: through, left: left)
+            event.stays = staying(event, in: parent)
             found.append((event, parent))
             parent.signer = nil
             event.change(&parent, happened(event))
             child = parent
         }
-        return found
+        return (near, found)
     }
 }
 

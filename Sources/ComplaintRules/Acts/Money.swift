@@ -28,6 +28,16 @@ extension Case {
         if promises[place].amount == Amount.none { promises.remove(at: place) }
     }
 
+    /// So much of what stands promised was paid elsewhere, and is promised here no more: what was promised last first.
+    mutating func promiseLess(_ amount: Amount?) {
+        var left = amount ?? Amount.none
+        for index in promises.indices.reversed() {
+            let part = min(left, promises[index].amount)
+            (promises[index].amount, left) = (promises[index].amount - part, left - part)
+        }
+        promises.removeAll { $0.amount == Amount.none }
+    }
+
     /// What stands promised here, with what came with cases that were merged in, which count nowhere else; without what came with the case that
     /// goes on in this one. Nil where no answer says anything of it.
     var promisedHere: Amount? {

@@ -35,7 +35,7 @@ public struct Note: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        state.hasNewFact = true
+        state.takeNewFact()
         state.pay(paid)
         state.stop([.startWork], at: happened.at)
     }
@@ -46,7 +46,7 @@ public struct Contact: Act, CaseEvent {
     public static let blank = Contact()
     public static let name = "contact"
     public static let label = Phrase(en: "Contact the customer", zh: "联系客户")
-    public static let rule = ActRule(Stage.open, by: .desk) { $0.isOwnForCounter = true }
+    public static let rule = ActRule(Stage.open.union([.merged]), by: .desk) { $0.isOwnForCounter = true }
     public static let fields: [Field<Contact>] = [
         .choice("how", \.how, .lead),
         .text("text", \.text, .othersWord, required: true),
@@ -73,6 +73,11 @@ public struct Contact: Act, CaseEvent {
     /// Whether a larger sum in the words is not promised; nil where nobody had to say.
     public var isSumOther: Bool?
 
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        // Merged, its customer is contacted where it goes on, but for one who is owed the answer here.
+        if state.stage == .merged, !state.owesOwnTelling { throw .wrongStage(.contact, .merged, allowed: Stage.open) }
+    }
+
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if isReached { try occasion.checkTalk(text, isSumOther: isSumOther, on: state) }
         var contact = self
@@ -89,7 +94,8 @@ public struct Contact: Act, CaseEvent {
         }
         // What reaches nobody is no attempt to reach them: the book lies in the hall.
         if isReached { state.endFailedAttempts() } else if how.reachesCustomer { state.failedAttempts.append(happened.at) }
-        state.hasNewFact = true
+        // An attempt that failed brings nothing to light.
+        if isReached { state.takeNewFact() } else { state.hasNewFact = true }
         if isReached, how.reachesCustomer {
             state.hear(by: how, at: happened.at)
             state.hearOutcome(Case.Telling(at: happened.at, how: how))
@@ -121,7 +127,7 @@ public struct PersonTold: Act, CaseEvent {
     /// Their word.
     public var text = ""
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.hasNewFact = true }
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.takeNewFact() }
 }
 
 extension Case {
@@ -133,6 +139,15 @@ extension Case {
         public let how: ContactWay?
         /// Whether it could not be delivered: it counts as told, and nobody has heard it.
         public var isUndelivered = false
+        /// Whether anything has come to light since, where it could not be delivered.
+        var isOvertaken = false
+    }
+
+    /// Something came to light.
+    mutating func takeNewFact() {
+        hasNewFact = true
+        if outcomeTold?.isUndelivered == true { outcomeTold?.isOvertaken = true }
+        for (number, telling) in tellingsOfOthers where telling.isUndelivered { tellingsOfOthers[number]?.isOvertaken = true }
     }
 
     /// The customer was spoken or written to in a way that reaches them: the first time acknowledges the complaint.

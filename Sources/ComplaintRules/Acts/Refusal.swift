@@ -175,10 +175,13 @@ public enum Refusal: Error, Hashable, Sendable {
     case mergedNotAnswered(String)
     case notMergedIn(String)
     case replyFirst
+    /// The finding is not what the customer was told.
+    case findingUntold
     /// The number of the case merged in whose entry is not answered; nil for the case's own.
     case bookFirst(String?)
     case somebodyMaySign(StaffNumber)
     case uninvolvedOnly
+    case nobodyLeftForRuling
     /// A manager who took no part enters the ruling before a clerk does.
     case managerEnters(StaffNumber)
     case mergeIntoItself

@@ -109,6 +109,7 @@ public struct Ruling: Act, CaseEvent {
         if let signer = desk.possibleSigners(of: state, at: occasion.now).first { throw .somebodyMaySign(signer) }
         let enterers = desk.enterersOfRuling(on: state, at: occasion.now)
         if !enterers.contains(occasion.actor.number) {
+            if enterers.isEmpty { throw .nobodyLeftForRuling }
             // Whoever may read the case is told who enters it.
             let isFree = !state.hasPart(occasion.actor.number)
             if !isFree, !state.involved.contains(occasion.actor.number), let doer = state.handlers.min() { throw .handledByGiven(doer) }
@@ -165,6 +166,8 @@ public struct SendingBack: Act, CaseEvent {
     public var reason = ""
     /// When it was tried in vain to reach the customer, and those of cases merged in before, where it was merged, by numbers; nil where it was not.
     public var attempts: [String: [Moment]]?
+    /// What was paid of its promise in signed cases of another customer's in which it had ended, and stays there; nil for nothing.
+    public var paidThere: Amount?
 
     /// Where the case is about the only branch manager, another manager sends back what lacks something; else it could never end.
     public static func isOpen(to actor: Actor, on state: Case, in occasion: Occasion) -> Bool {
@@ -181,8 +184,8 @@ public struct SendingBack: Act, CaseEvent {
             let isOfOther = !state.isOfSameCustomer(as: end, in: area)
             throw .mergedIntoSigned(end.number.description, isOfOther: isOfOther, isAnswered: end.stage == .closed)
         }
-        let parted = Parted(number: state.number.description)
-        let leaving = [(parted as any CaseEvent, occasion.desk.other)] + state.partings(in: occasion).map { ($0.event, $0.other) }
+        let partings = state.partings(in: occasion)
+        let leaving = [(partings.near as any CaseEvent, occasion.desk.other)] + partings.far.map { ($0.event, $0.other) }
         for case (let event, var other?) in leaving {
             event.change(&other, Happened(event, at: occasion.now, by: occasion.actor.number))
             // The case would promise once more what was paid there already.
@@ -191,13 +194,18 @@ public struct SendingBack: Act, CaseEvent {
         var sent = self
         let numbers = state.members.union([state.number.description])
         sent.attempts = end?.attemptsOfOthers.filter { numbers.contains($0.key) }
+        // What was tried here since that was signed was tried too.
+        let since = end?.signedAt.map { signed in state.failedAttempts.filter { $0 > signed } } ?? []
+        if state.owesOwnAnswer == .telling, !since.isEmpty { sent.attempts?[state.number.description, default: []] += since }
+        let stays = ([partings.near.stays] + partings.far.map { $0.event.stays }).reduce(Amount.none) { $0 + ($1 ?? Amount.none) }
+        sent.paidThere = stays > Amount.none ? stays : nil
         return [sent]
     }
     public func needsWeb(on state: Case) -> Bool { state.stage == .merged }
 
     public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
         guard state.stage == .merged, let other = state.mergedInto.flatMap({ CaseNumber($0) }) else { return nil }
-        return .happens(to: other, [Parted(number: state.number.description)])
+        return .happens(to: other, [state.partings(in: occasion).near])
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
@@ -208,6 +216,7 @@ public struct SendingBack: Act, CaseEvent {
         if state.stage == .merged, let place = state.links.lastIndex(where: { $0.tie == .mergedInto }) { state.links.remove(at: place) }
         state.comeBack(at: happened.at)
         state.owesOwnAnswer = nil
+        state.promiseLess(paidThere)
         guard let attempts else { return }
         // Whoever was reached meanwhile was reached.
         state.failedAttempts = attempts[state.number.description] ?? []
@@ -232,7 +241,7 @@ extension Refusal {
     /// Whether what is missing is that a customer was told something.
     fileprivate var isTelling: Bool {
         switch self {
-        case .replyFirst, .reasonFirst, .mergedNotAnswered, .otherCustomerWaits: true
+        case .replyFirst, .findingUntold, .reasonFirst, .mergedNotAnswered, .otherCustomerWaits: true
         default: false
         }
     }
@@ -262,15 +271,15 @@ extension Case {
         if stage == .merged {
             switch owesOwnAnswer {
             case .nothing?: return [.endedUnanswered(mergedInto ?? number.description)]
-            case .telling? where !isToldOfOutcome: return [.replyFirst]
-            case .telling?, nil: return []
+            case .telling?: return owesOwnTelling ? [.replyFirst] : []
+            case nil: return []
             }
         }
         lacking += bookAnswersDue.map { .bookFirst($0 == number.description ? nil : $0) }
         if !isToldOfOutcome {
             // One telling is enough for both.
             if owesHearing || owesAnswerBesideBook || owesAnswerToMerged {
-                lacking.append(.replyFirst)
+                lacking.append(toldBefore?.own?.isUndelivered == false ? .findingUntold : .replyFirst)
             } else if owesReason {
                 lacking.append(.reasonFirst)
             }

@@ -9,6 +9,7 @@ extension Case {
         let outcomeTold: Telling?
         let customersToAnswer: [String]
         let tellingsOfOthers: [String: Telling]
+        let toldBefore: ToldBefore?
         /// The places of the clocks that an answer had stopped, where they go on in another case.
         let answered: Set<Int>
         /// How many clocks there were.
@@ -119,6 +120,7 @@ extension Case {
                 outcomeTold: outcomeTold,
                 customersToAnswer: customersToAnswer,
                 tellingsOfOthers: tellingsOfOthers,
+                toldBefore: toldBefore,
                 answered: answered,
                 clockCount: clocks.count,
                 stopped: Set(
@@ -152,8 +154,8 @@ extension Case {
         (stage, awaitedReceiver) = (before.stage, before.awaitedReceiver)
         (extensionAsked, escalationAsked) = (before.extensionAsked, before.escalationAsked)
         closedAt = nil
-        endedBy = nil
-        outcomeTold = before.outcomeTold
+        (endedBy, endedAt) = (nil, nil)
+        (outcomeTold, toldBefore) = (before.outcomeTold, before.toldBefore)
         // Some may have been taken out again meanwhile.
         let owed = absorbed.flatMap { $0.carried?.customersToAnswer ?? [] }
         customersToAnswer = before.customersToAnswer.filter(owed.contains)

@@ -6,6 +6,7 @@ extension Case {
             outcomeTold.map({ $0.isUndelivered && !telling.isUndelivered }) ?? true
         else { return }
         outcomeTold = telling
+        takeAsTold()
         if stage == .toSign, repliedAt == nil { answered(at: telling.at) }
     }
 
@@ -13,7 +14,10 @@ extension Case {
     mutating func hearOutcome(_ telling: Telling, ofCustomerOf number: String) {
         guard stage == .toSign || Stage.endsOfTheirOwn.contains(stage) else { return }
         let before = Set(owedToOthers.map(\.number))
-        if customersToAnswer.contains(number) || tellingsOfOthers[number]?.isUndelivered == true { tellingsOfOthers[number] = telling }
+        if customersToAnswer.contains(number) || tellingsOfOthers[number]?.isUndelivered == true {
+            tellingsOfOthers[number] = telling
+            takeAsTold()
+        }
         customersToAnswer.removeAll { $0 == number }
         let answered = before.subtracting(owedToOthers.map(\.number))
         for index in clocks.indices where clocks[index].from.map(answered.contains) == true && clocks[index].ended == nil {
@@ -33,7 +37,7 @@ extension Case {
 
     /// The customer of a case that was merged in was contacted, or it was tried: attempts count for each customer by themselves.
     mutating func contactOther(_ number: String, reached isReached: Bool, by way: ContactWay, at moment: Moment) {
-        hasNewFact = true
+        if isReached { takeNewFact() } else { hasNewFact = true }
         if isReached {
             attemptsOfOthers[number] = nil
             if way.reachesCustomer { hearOutcome(Telling(at: moment, how: way), ofCustomerOf: number) }
@@ -65,11 +69,42 @@ extension Case {
 
     /// A new outcome, or none that stands any more: nobody has heard of it yet.
     mutating func oweOutcome() {
-        outcomeTold = nil
+        (outcomeTold, toldBefore) = (nil, nil)
         tellingsOfOthers = [:]
         for number in absorbed.flatMap({ $0.carried?.customersToAnswer ?? [] }) where !customersToAnswer.contains(number) {
             customersToAnswer.append(number)
         }
+    }
+
+    /// What was found says otherwise than what was told: whoever heard that is to hear this too. Until somebody does, what was told is kept: what is
+    /// found next may say it after all. What could not be delivered need not be tried again where nothing came to light since but this.
+    mutating func oweOutcomeFound() {
+        let (own, others) = (outcomeTold, tellingsOfOthers)
+        let heard = Set(absorbed.flatMap { $0.carried?.customersToAnswer ?? [] }).subtracting(customersToAnswer)
+        let before = toldBefore ?? ToldBefore(own: own, others: others, heard: heard)
+        oweOutcome()
+        toldBefore = before
+        func isStill(_ telling: Telling) -> Bool { telling.isUndelivered && !telling.isOvertaken }
+        if let own, isStill(own) { outcomeTold = own }
+        for (number, telling) in others where isStill(telling) && heard.contains(number) { hearAgain(telling, number) }
+    }
+
+    /// What was found says what was told before other findings, of which nobody was told: that counts again.
+    mutating func restoreTold() {
+        guard let before = toldBefore else { return }
+        (outcomeTold, toldBefore) = (before.own, nil)
+        for number in before.heard { hearAgain(before.others[number], number) }
+    }
+
+    private mutating func hearAgain(_ telling: Telling?, _ number: String) {
+        tellingsOfOthers[number] = telling
+        customersToAnswer.removeAll { $0 == number }
+    }
+
+    /// Somebody was told of the outcome as it is found now.
+    private mutating func takeAsTold() {
+        guard stage == .toSign else { return }
+        (findingAnswered, toldBefore) = (finding, nil)
     }
 
     /// The customer has the answer: the clocks towards them stop. Those of other customers run on until these have it too.
@@ -112,6 +147,18 @@ extension Case {
                 clocks.append(clock.goingOn(from: link.number))
             }
         }
+    }
+}
+
+extension Case {
+    /// Who was told of an outcome.
+    struct ToldBefore: Hashable, Sendable {
+        /// How the case's own customer was; nil where they were not.
+        let own: Telling?
+        /// How those of cases merged in were, by the numbers of their cases.
+        let others: [String: Telling]
+        /// The numbers of all those.
+        var heard: Set<String>
     }
 }
 

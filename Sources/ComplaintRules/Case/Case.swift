@@ -56,6 +56,10 @@ public struct Case: Hashable, Sendable {
     var answeredWith: [StaffNumber] = []
     var foundWith: [StaffNumber] = []
     var endedWith: [StaffNumber] = []
+    /// When it was last answered, found and ended.
+    var answeredAt: Moment?
+    var foundAt: Moment?
+    var endedAt: Moment?
     /// Everybody who ever handled it, also where that stands no longer: none of them is uninvolved.
     public internal(set) var involved: Set<StaffNumber> = []
     /// All words that ever said whom it is about, so that whoever is added or renamed later is looked for in them.
@@ -94,6 +98,8 @@ public struct Case: Hashable, Sendable {
     public internal(set) var outcomeTold: Telling?
     /// Whether they were.
     var isToldOfOutcome: Bool { outcomeTold != nil }
+    /// Who was told of the outcome before a finding that says otherwise, as long as nobody was told of that; nil where none does.
+    var toldBefore: ToldBefore?
     /// What the customer of a merged case is still owed in it; nil where nothing is.
     var owesOwnAnswer: OwnAnswer?
     /// When its words were erased, where whoever reads it is told; no event of its own says so.
@@ -211,6 +217,13 @@ public struct Case: Hashable, Sendable {
         let standing = Stage.endsOfTheirOwn.contains(stage) ? [(endedBy, endedWith)] : [(answeredBy, answeredWith), (foundBy, foundWith)]
         return !handlers.isEmpty
             && standing.allSatisfy { doer, givers in doer.map { $0 == number || givers.contains(number) || isAbout($0) } ?? true }
+    }
+
+    /// When what stands was done, the last of it; nil where nothing stands.
+    var stoodAt: Moment? {
+        if handlers.isEmpty { return nil }
+        if Stage.endsOfTheirOwn.contains(stage) { return endedAt }
+        return [answeredBy.flatMap { _ in answeredAt }, foundAt].compactMap { $0 }.max()
     }
 
     /// Whether anything of what stands was done by this one, or with a passcode that they had given.

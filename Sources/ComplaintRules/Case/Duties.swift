@@ -289,7 +289,7 @@ private func wantedBeforeSigning(_ state: Case) -> [Duty] {
         let duty: Duty =
             switch lacking {
             case .bookFirst: .answerInBook
-            case .replyFirst, .reasonFirst: .tellOutcome
+            case .replyFirst, .findingUntold, .reasonFirst: .tellOutcome
             case .mergedNotAnswered(let number): .tellOutcomeOf(number)
             case .findingLacks(let fields): .completeFinding(fields)
             case .endedUnanswered, .otherCustomerWaits: .sendBack

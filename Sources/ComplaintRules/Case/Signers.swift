@@ -28,7 +28,7 @@ extension DeskRules {
 
     /// Who enters head office's ruling on a case: of those who took no part in it the managers and whoever stands in for one; where none is left,
     /// the clerks. In a small branch all may have had a hand in a case before it turned out whom it is about; then any of them, but for the one whose
-    /// alone it is what stands, as long as there is another, or was since the case came in: nobody is sent away for a moment so that one may.
+    /// alone it is what stands, as long as there is another, or was since that was done: nobody is sent away for a moment so that one may.
     func enterersOfRuling(on state: Case, at now: Moment) -> [StaffNumber] {
         let today = zone.day(at: now)
         let free = staff.all.filter { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) }
@@ -41,10 +41,10 @@ extension DeskRules {
         return ([managers, uninvolved, others].first { !$0.isEmpty } ?? last).map(\.number)
     }
 
-    /// Whether somebody whom it is not about has left since a case came in, or was given a role that does nothing: what they could have done is left to
-    /// them, or to whoever comes in their place.
+    /// Whether somebody whom it is not about has left since what stands of a case was done, or was given a role that does nothing: what they could have
+    /// done is left to them, or to whoever comes in their place. Who had left before could do nothing of it.
     func hasLostSomebody(since state: Case) -> Bool {
-        let day = zone.day(at: state.loggedAt)
+        let day = zone.day(at: state.stoodAt ?? state.loggedAt)
         return staffChanges.contains { change in
             guard change.day >= day, !state.isAbout(change.number), let member = staff[change.number] else { return false }
             return member.isRetired && change.isRetired || member.role == .auditor && change.formerRole != nil && change.role == .auditor

@@ -141,6 +141,7 @@ extension Case {
         guard let place, links[place].carried != nil else { return }
         let isKnown = links[place].carried?.customersToAnswer.contains(number) == true
         if isKnown, !again { return }
+        toldBefore?.heard.remove(number)
         if !isKnown { links[place].carried?.customersToAnswer.append(number) }
         if !customersToAnswer.contains(number) { customersToAnswer.append(number) }
     }
@@ -179,6 +180,15 @@ public struct CustomerOwed: WebEvent {
     public var details: [Detail] { tiedNumbers.map { Detail("number", .text($0), style: .bare) } }
 }
 
+/// The customer of a merged case turned out to be that of the signed case in which it ended after all: whatever they heard there was said to them.
+public struct CustomerOwedNoMore: CaseEvent {
+    public static let wireName = "customer-owed-no-more"
+    public static let actName = "owe-no-answer"
+    public static let heading = Phrase(en: "customer found to be the same: no answer of their own owed", zh: "核实为同一客户，无须另行答复")
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.owesOwnAnswer = nil }
+}
+
 extension Case {
     /// What the customer of a merged case is still owed in it, since they turned out to be another one than that of the signed case in which it ended.
     enum OwnAnswer: Hashable, Sendable {
@@ -188,24 +198,28 @@ extension Case {
         case nothing
     }
 
-    /// That the customer of a merged case is owed an answer in it, where it was put right who they are since the case in which it ended was signed; nil
-    /// where that is not so.
+    /// That the customer of a merged case is owed an answer in it, where it was put right who they are since the case in which it ended was signed, or
+    /// is owed it no more; empty where that stays as it was.
     ///
     /// - Parameter before: the case before it was put right.
-    func owedItself(since before: Case, in desk: DeskRules) -> CustomerOwed? {
-        guard stage == .merged, hasLeftContact, let end = endOfMergings(in: desk.tied), end.isSigned else { return nil }
-        if isOfSameCustomer(as: end, in: desk.areaCode) { return nil }
+    func owing(since before: Case, in desk: DeskRules) -> [any CaseEvent] {
+        guard stage == .merged, hasLeftContact, let end = endOfMergings(in: desk.tied), end.isSigned else { return [] }
+        // A slip that was put right leaves nothing behind.
+        if isOfSameCustomer(as: end, in: desk.areaCode) { return owesOwnAnswer == nil ? [] : [CustomerOwedNoMore()] }
         // Who was another one before, and is the same still, was answered there.
         if before.hasLeftContact, before.isOfSameCustomer(as: self, in: desk.areaCode), !before.isOfSameCustomer(as: end, in: desk.areaCode)
         {
-            return nil
+            return []
         }
-        return CustomerOwed(number: number.description, isUnanswered: end.stage == .closed ? nil : true)
+        return [CustomerOwed(number: number.description, isUnanswered: end.stage == .closed ? nil : true)]
     }
 
-    /// Whether it may be sent back from the signed case in which it ended: its customer is another one, who has no answer there, or is owed it still.
+    /// Whether its customer is still to be told in it what was answered where it ended.
+    var owesOwnTelling: Bool { stage == .merged && owesOwnAnswer == .telling && !isToldOfOutcome }
+
+    /// Whether it may be sent back from the signed case in which it ended: its customer, being another one, has no answer there, or is owed it still.
     func mayLeave(_ end: Case, in area: AreaCode?) -> Bool {
-        !isOfSameCustomer(as: end, in: area) && (end.stage != .closed || owesOwnAnswer != nil && !isToldOfOutcome)
+        owesOwnAnswer == .nothing || !isOfSameCustomer(as: end, in: area) && (end.stage != .closed || owesOwnTelling)
     }
 }
 
@@ -231,7 +245,7 @@ public func consequences(
     for event in events { event.change(&after, Happened(event, at: occasion.now, by: occasion.actor.number)) }
     for other in occasion.desk.web { happens(after.recusal(of: other, since: act is Merged ? nil : state), to: other) }
     if act is SendingBack {
-        for (event, other) in state.partings(in: occasion) { happens(event, to: other) }
+        for (event, other) in state.partings(in: occasion).far { happens(event, to: other) }
     }
     guard let amend = act as? Amend, amend.field.saysWhoComplained else { return found }
     let area = occasion.desk.areaCode

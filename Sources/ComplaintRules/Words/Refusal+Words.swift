@@ -270,6 +270,12 @@ extension Refusal {
                     + "Tell them, or record there that it could not be delivered.",
                 zh: "签字：客户留有联系方式，尚未以可送达的方式获知此结果（意见簿不算）。请告知客户；无法送达的，请在告知中注明。"
             )
+        case .findingUntold:
+            Phrase(
+                en: "Sign: the finding is not what the customer was told. Tell them what was found, "
+                    + "or record there that it could not be delivered.",
+                zh: "签字：责任认定与已告知客户的答复不一致。请将认定结果告知客户；无法送达的，请在告知中注明。"
+            )
         case .mergedNotAnswered(let number):
             Phrase(
                 en: "Sign: the customer of \(number), merged in here, has not been answered. Use "
@@ -403,6 +409,12 @@ extension Refusal {
             Phrase(
                 en: "\(ActKind.ruling.label.english): you handled this case; somebody who was not involved must enter it.",
                 zh: "\(ActKind.ruling.label.chinese)：您办理过本件，须由未参与办理的人员录入。"
+            )
+        case .nobodyLeftForRuling:
+            Phrase(
+                en: "\(ActKind.ruling.label.english): somebody who was not involved must enter it, and nobody like that is left here. "
+                    + "Add a member of staff, or call back one who left.",
+                zh: "\(ActKind.ruling.label.chinese)：须由未参与办理的人员录入，而本网点已无此类人员。请新增人员，或为已调离的人员办理返岗。"
             )
         case .managerEnters(let number):
             Phrase(
