@@ -50,10 +50,12 @@ extension Ledger {
         query.search = typed
         query.textLimit = 1
         let contacts = Likeness.Identity(name: "", contact: wanted, in: rules.areaCode).contacts
+        let country = rules.settings.country
         // A search looks through all that was written; only who somebody is counts here.
         var found = try rows(query, limit: 500).filter { row in
             if row.number.lowercased().holds(wanted) || Written.plain(row.customer).lowercased().holds(wanted) { return true }
-            let own = Likeness.Identity(name: row.customer, contact: row.contact, callBackNumber: row.callBackNumber).contacts
+            let own = Likeness.Identity(name: row.customer, contact: row.contact, callBackNumber: row.callBackNumber, dialledIn: country)
+                .contacts
             if own.contains(where: contacts.contains) { return true }
             return wanted.utf8.count >= 4 && wanted.allSatisfy(\.isNumber) && own.contains { $0.hasSuffix(wanted) }
         }
@@ -102,7 +104,9 @@ extension Ledger {
     /// - Parameter hidden: those whose own cases are left out.
     private func likeCases(_ intake: Intake, hidden: [StaffNumber], limit: Int) throws(LedgerError) -> [LikeCase] {
         var found: [Int64: LikeCase] = [:]
-        let customer = Likeness.Identity(of: intake, in: rules.areaCode)
+        var intake = intake
+        intake.dialIn(rules)
+        let (customer, country) = (Likeness.Identity(of: intake, in: rules.areaCode), rules.settings.country)
         for key in customer.soughtKeys {
             try forEachCase(
                 of: "SELECT case_id FROM likeness_key WHERE key = ?",
@@ -111,7 +115,7 @@ extension Ledger {
                 hidden: hidden,
                 limit: limit
             ) { row throws(LedgerError) in
-                let earlier = Likeness.Identity(name: row.text(7), contact: row.text(8), callBackNumber: row.text(10))
+                let earlier = Likeness.Identity(name: row.text(7), contact: row.text(8), callBackNumber: row.text(10), dialledIn: country)
                 // Nil where two keys are the same by chance.
                 guard let likeness = Likeness.ofCustomers(customer, earlier) else { return }
                 found[row.int64(0)] = try likeCase(row, likeness)

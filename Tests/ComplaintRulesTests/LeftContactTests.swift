@@ -32,6 +32,55 @@ struct LeftContactTests {
         #expect(life.state.hasLeftContact)
     }
 
+    @Test("a day, an account, a policy, an ID or a company's number beside a name is no contact: it makes no duty and no two customers one")
+    func numbersBesideNames() throws {
+        for country in Country.allCases {
+            let dialled = { (intake: inout Intake) in intake.dialledIn = country == .china ? nil : country }
+            for number in [
+                "2026-11-02", "02/11/2026", "2.11.2026", "2026.11.2", "2026年11月2日", "20261102", "born 12.01.1970", "1970-01-12",
+                "2026-11-02 10:30", "02.02.2026 10:00", "account 12345678", "账号12345678", "410300700101123", "policy 1234567",
+                "客户号 00123456",
+                "营业执照 914103007", "company no. 01234567", "工号1234567", "卡号 622202123456789",
+            ] {
+                let (one, other) = (
+                    intake {
+                        $0.customer = "Ann Lee " + number
+                        dialled(&$0)
+                    },
+                    intake {
+                        $0.customer = "Qian Wu, " + number
+                        dialled(&$0)
+                    }
+                )
+                #expect(!one.hasContact, "\(number) \(country)")
+                let proxy = intake {
+                    $0.proxy = "Ann Lee " + number
+                    dialled(&$0)
+                }
+                #expect(!proxy.hasContact, "\(number) \(country)")
+                #expect(Likeness.ofCustomers(.init(of: one), .init(of: other)) == nil, "\(number) \(country)")
+            }
+        }
+        // What is dialled is of the country in which it is logged.
+        for (country, number, isLeft) in [
+            (.america, "(212) 555-0187", true), (.america, "2125550187", true), (.china, "2125550187", false),
+            (.china, "+1 212 555 0187", true),
+            (.britain, "07700 900123", true), (.china, "0379-65920000", true), (.america, "13900006666", true),
+        ] as [(Country, String, Bool)] {
+            var desk = Desk.rules
+            desk.settings.country = country
+            let occasion = Occasion(Actor(Desk.clerk), at: Desk.now, under: desk)
+            let written = intake {
+                $0.channel = .oral
+                $0.customer = "Ann Lee " + number
+            }
+            let logged = try #require(decideLogging(written, as: Desk.caseNumber, in: occasion).first as? Logged)
+            #expect(logged.intake.hasContact == isLeft, "\(country) \(number)")
+            let other = Likeness.Identity(name: "", contact: number)
+            #expect((Likeness.ofCustomers(.init(of: logged.intake), other) == .contact) == isLeft, "\(country) \(number)")
+        }
+    }
+
     @Test("a number or an address in the words or the wish is asked about while no contact stands there, and refuses nothing")
     func inWords() throws {
         func found(_ country: Country = .china, _ change: (inout Intake) -> Void) -> String? {

@@ -577,7 +577,7 @@ struct SenseTests {
         let six = [
             "甲及乙、丙及丁、戊与己", "甲跟乙，丙跟丁，戊跟己", "(甲)(乙)(丙)(丁)(戊)(己)", "（张一）（王二）（李三）（赵四）（孙五）（周六）",
             "1甲2乙3丙4丁5戊6己", "1王甲2李乙3张丙4赵丁5孙戊6周己", "1.张一 2.王二 3.李三 4.赵四 5.孙五 6.周六",
-            "A - B - C - D - E - F", "①甲②乙③丙④丁⑤戊⑥己", "王一同王二同王三同王四同王五同王六",
+            "Ann A - Bob B - Cy C - Di D - Ed E - Fay F", "①甲②乙③丙④丁⑤戊⑥己", "王一同王二同王三同王四同王五同王六",
         ]
         for proxy in six { #expect(refusal(proxy) == .newValue(.tooManyRepresentatives(limit: 5)), "\(proxy)") }
         let asked = [
@@ -595,10 +595,8 @@ struct SenseTests {
             #expect(refusal(proxy) == .newValue(.howManySpeak(number, limit: 5)), "\(proxy)")
             #expect(told.refusal(of: .amend("proxy", to: proxy), by: Desk.clerk) == nil, "\(proxy)")
         }
-        // Named ones are counted whatever is said.
-        for proxy in six {
-            #expect(told.refusal(of: .amend("proxy", to: proxy), by: Desk.clerk) == .newValue(.tooManyRepresentatives(limit: 5)))
-        }
+        // Whoever said that few speak knows who of them is a person.
+        for proxy in six { #expect(told.refusal(of: .amend("proxy", to: proxy), by: Desk.clerk) == nil, "\(proxy)") }
         let five = [
             "甲、乙、丙、丁、戊 代表村民", "甲、乙、丙、丁、戊", "(甲)(乙)(丙)(丁)(戊)", "1甲2乙3丙4丁5戊", "甲等五人", "五位村民代表",
             "Ann Lee, 100 Seven Sisters Road, London", "Ann Lee, 12 Mendip Road, Bristol", "Bo Marsh of 8 Brothers Ltd",
@@ -608,6 +606,31 @@ struct SenseTests {
             "张三代表六位村民", "张三、李四，代表 23 户业主", "张三（律师）", "1王甲2李乙", "John Smith on behalf of six customers",
         ]
         for proxy in five { #expect(refusal(proxy) == nil, "\(proxy)") }
+    }
+
+    @Test("a firm, a profession, an address and particulars are no people; more than five parts that may be people are asked about once")
+    func partsOfNobody() throws {
+        let life = try Life()
+        let told = try life.after(.amend("few-speak", to: "yes"), by: Desk.clerk)
+        func refusal(_ proxy: String, _ life: Life) -> Refusal? { life.refusal(of: .amend("proxy", to: proxy), by: Desk.clerk) }
+        for proxy in [
+            "Baker, Smith, Jones, Lee, Wong & Partners LLP", "Ann Lee, Lee & Day LLP, 5 High Street, Leeds, LS1 1AA, England",
+            "张三，女，汉族，1970年生，律师，住洛阳市", "张三、李四、王五、赵六、孙七，郑州某律师事务所", "张三、李四、王五、赵六、孙七 律师",
+            "Ann Lee, Bob Lee, Carl Lee, Dan Lee, Eve Lee, solicitors", "张三律师、李四律师、王五律师、赵六律师、孙七律师，河南大成律所",
+            "张三、李四、王五、赵六、孙七（均为律师）", "Ann Lee, LL.B., M.A., Ph.D., Q.C., solicitor, commissioner for oaths",
+        ] { #expect(refusal(proxy, life) == nil, "\(proxy)") }
+        for (proxy, number) in [
+            ("Slaughter, May, Norton, Rose, Clifford & Chance, solicitors", 6), ("A - B - C - D - E - F", 6),
+            ("A B, C D, E F, G H, I J; all of Lee & Co", 6),
+            ("ann lee, bob day, cy may, di poe, ed roe, fay low", 6), ("阿依古丽买买提，张三，李四，王五，赵六，孙七", 6),
+        ] {
+            #expect(refusal(proxy, life) == .newValue(.howManySpeak(number, limit: 5)), "\(proxy)")
+            #expect(refusal(proxy, told) == nil, "\(proxy)")
+        }
+        for proxy in ["张三律师、李四律师、王五律师、赵六律师、孙七律师、周八律师", "Ann Lee, Bob Day, Cy May, Di Poe, Ed Roe, Fay Low"] {
+            #expect(refusal(proxy, life) == .newValue(.tooManyRepresentatives(limit: 5)), "\(proxy)")
+            #expect(refusal(proxy, told) == nil, "\(proxy)")
+        }
     }
 
     @Test("what happened longer ago than the branch's setting is taken, and marked as a late claim")

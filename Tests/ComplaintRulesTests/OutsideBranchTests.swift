@@ -18,9 +18,14 @@ struct OutsideBranchTests {
         #expect(throws: Refusal.tooManyRepresentatives(limit: 5)) { try logging(proxy: "王一、李二，张三, 赵四；孙五;周六") }
         #expect(Refusal.tooManyRepresentatives(limit: 5).field == "proxy")
         #expect(
-            Refusal.tooManyRepresentatives(limit: 5).sentence.english == "At most 5 people may represent the others. Leave the rest out."
+            Refusal.tooManyRepresentatives(limit: 5).sentence.english
+                == "\"Proxy\" names more than 5 people; at most 5 may represent the others. Leave the rest out; or, where no more than 5 of them do, "
+                + "answer \"At most five speak\" with yes."
         )
-        #expect(Refusal.tooManyRepresentatives(limit: 5).sentence.chinese == "代表最多 5 人，请删去其余人员。")
+        #expect(
+            Refusal.tooManyRepresentatives(limit: 5).sentence.chinese
+                == "“代办人”填写的人员超过 5 人，代表最多 5 人。请删去其余人员；代表不超过 5 人的，请将“代表不超过五人”填为“是”。"
+        )
     }
 
     @Test("a finding names who outside the bank is liable too")

@@ -777,11 +777,16 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .howManySpeak(40, limit: 5),
-            "\"Proxy\" speaks of 40 people; at most 5 may represent the others. Name those who do; or, where no more than 5 of them do, answer "
+            "\"Proxy\" may mean 40 people; at most 5 may represent the others. Name those who do; or, where no more than 5 of them do, answer "
                 + "\"At most five speak\" with yes.",
-            "“代办人”提及 40 人，代表最多 5 人。请填写代表姓名；代表不超过 5 人的，请将“代表不超过五人”填为“是”。"
+            "“代办人”可能涉及 40 人，代表最多 5 人。请填写代表姓名；代表不超过 5 人的，请将“代表不超过五人”填为“是”。"
         ),
-        Spoken(.tooManyRepresentatives(limit: 5), "At most 5 people may represent the others. Leave the rest out.", "代表最多 5 人，请删去其余人员。"),
+        Spoken(
+            .tooManyRepresentatives(limit: 5),
+            "\"Proxy\" names more than 5 people; at most 5 may represent the others. Leave the rest out; or, where no more than 5 of them do, "
+                + "answer \"At most five speak\" with yes.",
+            "“代办人”填写的人员超过 5 人，代表最多 5 人。请删去其余人员；代表不超过 5 人的，请将“代表不超过五人”填为“是”。"
+        ),
         Spoken(
             .settingStays,
             "The branch code, the time zone and practice cannot be changed: case numbers and limits depend on them.",

@@ -317,7 +317,7 @@ struct RectificationScreenTests {
         let stage = try stage(.english)
         stage.press("y")
         stage.expect("Verify rectification")
-        stage.press("Tab")
+        // Which one is filled in: it begins with what is lacking.
         stage.type("Seen at noon")
         // Whether it worked is asked, and taken for granted by nobody.
         stage.press("Ctrl-S")

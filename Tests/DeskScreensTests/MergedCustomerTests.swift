@@ -49,6 +49,9 @@ struct MergedCustomerTests {
         let form = try #require((stage.app.stack.last as? ActScreen)?.form, "\(stage.screen)")
         #expect(form.value("who") == "customer")
         #expect(form.value("number") == "0379-2611-002")
+        // It begins where something is lacking, and says whose customer is told.
+        #expect(form.focusedID == "how")
+        stage.expect("0379-2611-002 Bo Marsh")
     }
 
     @Test("so on the sign-off page, where it stands before the signature") func signOff() throws {

@@ -37,6 +37,11 @@ struct NamedPeopleTests {
         stage.expectNot("their contact?")
         go("business")
         stage.expect("! Is 13700000015 their contact?")
+        // Right below the words in which it stands.
+        let fields = try #require((stage.app.stack.last as? LogScreen)?.form.fields).filter { !$0.isHidden }
+        let place = try #require(fields.firstIndex { $0.id == "text" })
+        guard case .note(let asked) = fields[place + 1].kind else { throw NotAsked() }
+        #expect(asked.hasPrefix("! Is 13700000015"))
         go("contact")
         stage.type("13700000015")
         go("business")
@@ -47,6 +52,34 @@ struct NamedPeopleTests {
         stage.press("Tab")
         stage.expect("no more than five of them speak")
     }
+
+    @Test("what the rules said of a form as it was sent goes with the next change, in whatever field; what a field lacks by itself stays")
+    func refusalGoes() throws {
+        let stage = try DeskOnStage(.english, rows: 60)
+        stage.enter(as: stage.desk.counter)
+        stage.press("n")
+        func go(_ field: String) {
+            for _ in 0..<40 where (stage.app.stack.last as? LogScreen)?.form.focusedID != field { stage.press("Tab") }
+        }
+        go("proxy")
+        stage.type("Ann Lee, Bob Day, Cy May, Di Poe, Ed Roe, Fay Low")
+        stage.press("Ctrl-S")
+        stage.expect("\"What happened\" is missing.")
+        go("asks")
+        stage.type("an answer")
+        stage.expect("\"What happened\" is missing.")
+        go("text")
+        stage.type("a long queue")
+        stage.expectNot("is missing.")
+        stage.press("Ctrl-S")
+        stage.expect("names more than 5 people")
+        go("asks")
+        stage.expect("names more than 5 people")
+        stage.type("s")
+        stage.expectNot("names more than 5 people")
+    }
+
+    private struct NotAsked: Error {}
 
     private func go(to field: String, _ stage: DeskOnStage) {
         for _ in 0..<20 where (stage.app.stack.last as? ActScreen)?.form.focusedID != field { stage.press("Tab") }

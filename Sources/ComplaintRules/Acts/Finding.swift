@@ -100,7 +100,7 @@ public struct Finding: Act, CaseEvent {
         let unknown = desk.staff.unknown(in: Finding.withoutShares(responsible ?? ""))
         if unknown.isEmpty { return [] }
         let put = Phrase(en: "record the finding again with the staff number", zh: "请重新登记责任认定并填写工号")
-        return [.notOnStaff(unknown, so: .nobodyRecused(for: unknown), put: put)]
+        return [.notOnStaff(unknown, so: .nobodyRecused(for: unknown), put: put, offering: desk.staff.offered)]
     }
 
     public static func unknownPeople(in values: [String: String], under desk: DeskRules) -> UnknownPeople? {

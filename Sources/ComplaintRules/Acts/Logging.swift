@@ -194,6 +194,7 @@ public func decideLogging(
     if intake.received < occasion.clock.adding(seconds: -Intake.oldestReceipt) { throw .receivedLongAgo }
     if let due = intake.due, due <= now { throw Refusal.inThePast("due").explained(in: occasion) }
     intake.subjects = desk.staff.subjects(in: intake.about)
+    intake.dialIn(desk)
     // Who sends it says so by their name; a code outlasts the words when they are erased.
     if intake.channel == .referred, intake.cameBy == nil { intake.cameBy = intake.sender.flatMap(IntakeSource.named) }
     let clocks = desk.clocks(for: intake, loggedAt: now)
@@ -233,6 +234,7 @@ public func decideImporting(
         throw isOfOwnDesk ? .historyOfOwnDesk(founding) : .historyAfterFounding(founding)
     }
     record.intake.subjects = desk.staff.subjects(in: record.intake.about)
+    record.intake.dialIn(desk)
     // History has what its source knew: nothing is required of it, but the limits hold.
     for field in Intake.fields { try field.check(record.intake, isRequired: false) }
     return record

@@ -4,7 +4,7 @@
 public struct AreaCode: Hashable, Sendable {
     /// The code as it is dialled within the country, its zero included; empty where nobody knows it.
     public let digits: String
-    private let country: Country
+    let country: Country
     /// The numbers of the bank itself and of the channels outside to which customers are sent, as contacts are compared: they tell nobody apart.
     private let ofNobody: Set<String>
 
@@ -18,7 +18,7 @@ public struct AreaCode: Hashable, Sendable {
         let digits = isOwn ? settings.branchCode : hotlines.first
         if digits == nil, country == .china { return nil }
         self.digits = digits ?? ""
-        ofNobody = Set(Likeness.contacts(in: settings.hotline) + Likeness.waysToReach(in: settings.outsideChannels))
+        ofNobody = Set(Likeness.contacts(in: settings.hotline) + Likeness.numbersAndAddresses(in: settings.outsideChannels))
     }
 
     /// Whether a contact is a number of the bank, or of a hotline: whoever left it can be reached by it as little as anybody else.

@@ -76,6 +76,8 @@ public struct Intake: Hashable, Codable, Sendable {
 
     /// The staff whom `about` means; they take no part in the case beyond logging it and handing it over.
     public var subjects: [StaffNumber] = []
+    /// The country of the branch when it was logged, in which a number beside a name is dialled; nil for China.
+    public var dialledIn: Country?
     /// Where the case was taken from, such as another register; empty for what came to the branch itself.
     public var source = ""
     /// The number that it had there.
@@ -203,7 +205,7 @@ public struct Intake: Hashable, Codable, Sendable {
     /// Whether there is a way to reach the customer: a call-back number is a contact like any other, and so is one that stands beside a name.
     public var hasContact: Bool {
         [contact, callBackNumber ?? ""].contains { !$0.isBlank && !Written.saysNone($0, of: .contact) }
-            || [customer, proxy].contains { !Likeness.waysToReach(in: $0).isEmpty }
+            || [customer, proxy].contains { !Likeness.waysToReach(beside: $0, in: dialledIn ?? .china).isEmpty }
     }
 
     /// Whether what it is about lay further back, when it was received, than the branch's setting for late claims.
@@ -227,7 +229,7 @@ public struct Intake: Hashable, Codable, Sendable {
             zh:
                 "请办理\(Language.chinese.quoted(ActKind.amend.label.chinese))，在\(Language.chinese.quoted(FieldLabel.of("about").chinese))处填写工号"
         )
-        return [.notOnStaff(unknown, so: .nobodyRecused(for: unknown), put: put)]
+        return [.notOnStaff(unknown, so: .nobodyRecused(for: unknown), put: put, offering: desk.staff.offered)]
     }
 
     /// Checks what no complaint can say, however its fields were filled.
@@ -235,9 +237,11 @@ public struct Intake: Hashable, Codable, Sendable {
     /// - Throws: `Refusal.tooManyRepresentatives`, `.howManySpeak`, `.notOutside`, `.inTheFuture`.
     func checkSense(in occasion: Occasion) throws(Refusal) {
         let limit = Intake.representativeLimit
-        if representatives.count > limit { throw .tooManyRepresentatives(limit: limit) }
-        // Who speaks, and for how many, no list of words can tell apart: it is asked.
-        if areFewSpeaking != true, peopleSpokenOf > limit { throw .howManySpeak(peopleSpokenOf, limit: limit) }
+        // Who speaks, and for how many, no list of words can tell apart: it is asked, and whoever said so knows who is a person.
+        if areFewSpeaking != true {
+            if surelyNamed > limit { throw .tooManyRepresentatives(limit: limit) }
+            if peopleSpokenOf > limit { throw .howManySpeak(peopleSpokenOf, limit: limit) }
+        }
         if channel == .referred, let sender { try occasion.checkOutside(sender, in: "sender", customer: customer) }
         if let page, page > Intake.pageLimit { throw .badValue("page", .atMost(Intake.pageLimit)) }
         if let line, line > Intake.linesOfPage { throw .badValue("line", .atMost(Intake.linesOfPage)) }

@@ -40,11 +40,16 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
 
         /// Reads what was written as name and contact.
         ///
-        /// - Parameter area: the branch's own area code, with which a number without one is the same: who is sought is sought by both forms. Nil
-        ///   for what is kept, which is as it was written.
-        public init(name: String, contact: String, callBackNumber: String = "", in area: AreaCode? = nil) {
+        /// - Parameters:
+        ///   - area: the branch's own area code, with which a number without one is the same: who is sought is sought by both forms. Nil for what is
+        ///     kept, which is as it was written.
+        ///   - country: where a number beside the name is dialled; nil for the area's country, else China.
+        public init(name: String, contact: String, callBackNumber: String = "", in area: AreaCode? = nil, dialledIn country: Country? = nil)
+        {
             // One that stands beside the name is left as well; a proxy's is not the customer's, and others may have the same proxy.
-            let written = Likeness.contacts(in: contact) + Likeness.contacts(in: callBackNumber) + Likeness.waysToReach(in: name)
+            let written =
+                Likeness.contacts(in: contact) + Likeness.contacts(in: callBackNumber)
+                + Likeness.waysToReach(beside: name, in: country ?? area?.country ?? .china)
             // Many leave the number of a hotline, and are no one customer by it.
             let own = written.filter { contact in !Likeness.isOfHotline(contact) && area?.isOfNobody(contact) != true }
             contacts = own + (area.map { area in own.flatMap(area.otherForms) } ?? [])
@@ -54,7 +59,8 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
 
         /// Who complained, with all the ways in which they can be reached.
         public init(of intake: Intake, in area: AreaCode? = nil) {
-            self.init(name: intake.customer, contact: intake.contact, callBackNumber: intake.callBackNumber ?? "", in: area)
+            let callBackNumber = intake.callBackNumber ?? ""
+            self.init(name: intake.customer, contact: intake.contact, callBackNumber: callBackNumber, in: area, dialledIn: intake.dialledIn)
         }
 
         /// The keys under which a case of this customer is kept: one for each contact, and one for the name, which differs by whether a contact

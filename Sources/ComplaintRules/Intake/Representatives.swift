@@ -9,13 +9,61 @@ extension Intake {
     /// many is counted rather than one too few.
     public var representatives: [String] { Representatives.named(in: proxy) }
 
-    /// How many people the words name by a number, beside those whose names they are (甲等六人, six representatives, spokesperson for 40 villagers); 0
-    /// where they name none. Whether these speak or are spoken for no list of words tells for sure.
-    public var peopleSpokenOf: Int { max(Representatives.said(in: proxy), Representatives.saidBeside(in: proxy)) }
+    /// How many of them are people for sure: by a full name.
+    var surelyNamed: Int { Representatives.people(in: proxy).filter(Representatives.isFullName).count }
 
-    /// Whether words of whoever speaks for the customer name more people than may.
-    public static func mayBeMany(_ proxy: String) -> Bool {
-        max(Representatives.said(in: proxy), Representatives.saidBeside(in: proxy)) > representativeLimit
+    /// How many people the words may mean: by a number beside those whose names they are (甲等六人, six representatives, spokesperson for 40
+    /// villagers), or part by part but for those that are of no person. Whether these speak or are spoken for no list of words tells for sure.
+    public var peopleSpokenOf: Int { Representatives.most(in: proxy) }
+
+    /// Whether words of whoever speaks for the customer may mean more people than may speak.
+    public static func mayBeMany(_ proxy: String) -> Bool { Representatives.most(in: proxy) > representativeLimit }
+}
+
+/// What stands beside names and is of no person: a firm, a profession, a degree, an address, a particular.
+private enum PartOfNobody {
+    private static let han: Set<String> = [
+        "男", "女", "律师", "实习律师", "会计师", "法务", "代理人", "委托代理人", "诉讼代理人", "法定代理人",
+        "法定代表人", "代表人", "负责人", "公证员",
+    ]
+    private static let hanEnds = ["事务所", "律所", "公司", "委员会", "法律服务所", "岁", "出生", "省", "市", "区", "县", "街道"]
+    private static let hanStarts = ["住", "现住", "家住", "身份证", "电话", "手机", "联系电话", "地址", "执业证"]
+    private static let firms: Set<String> = [
+        "llp", "ltd", "limited", "inc", "llc", "plc", "co", "company", "partners", "solicitors", "associates", "chambers", "corporation",
+    ]
+    private static let professions: Set<String> = [
+        "lawyer", "lawyers", "solicitor", "solicitors", "attorney", "attorneys", "barrister", "barristers", "counsel", "advocate",
+        "advocates",
+        "notary", "agent", "agents", "accountant", "accountants", "male", "female", "attorney at law", "attorneys at law",
+    ]
+    private static let degrees: Set<String> = [
+        "llb", "llm", "lld", "ma", "ba", "phd", "qc", "kc", "jd", "md", "mba", "bsc", "msc", "esq",
+    ]
+    private static let streets: Set<String> = [
+        "street", "road", "avenue", "lane", "drive", "square", "st", "rd", "ave", "close", "court", "way", "place", "terrace", "boulevard",
+        "mansions", "house", "gardens",
+    ]
+    private static let rooms: Set<String> = ["flat", "suite", "room", "unit", "floor", "apartment", "apt"]
+
+    static func isOne(_ part: String) -> Bool {
+        if part.contains(where: { $0.isLetter && $0.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } }) { return isHan(part) }
+        let words = part.lowercased().split(separator: " ").map { $0.filter { $0 != "." } }
+        guard let first = words.first, let last = words.last else { return true }
+        if professions.contains(words.joined(separator: " ")) { return true }
+        if words.count == 1, degrees.contains(first) { return part.contains(".") || part == part.uppercased() }
+        // Of a code of the post every word has a digit.
+        if words.allSatisfy({ $0.contains(where: \.isNumber) }) { return true }
+        let isNumbered = part.contains(where: \.isNumber)
+        return firms.contains(last) || isNumbered && (streets.contains(last) || rooms.contains(first))
+    }
+
+    private static func isHan(_ part: String) -> Bool {
+        if han.contains(part) || part.count > 2 && (hanEnds.contains(where: part.hasSuffix) || hanStarts.contains(where: part.hasPrefix)) {
+            return true
+        }
+        // 汉族; 1970年生, 中州路12号.
+        if part.hasSuffix("族") { return (2...4).contains(part.count) }
+        return part.contains { $0.isASCII && $0.isNumber } && ["年", "月", "日", "生", "号", "室", "栋"].contains(where: part.hasSuffix)
     }
 }
 
@@ -55,6 +103,23 @@ private enum Representatives {
     private static let dozens = [
         ("half a dozen", 6), ("half dozen", 6), ("a dozen", 12), ("dozens of", 24), ("scores of", 40), ("半打", 6), ("一打", 12), ("数十", 20),
     ]
+
+    /// The most people that the words may mean.
+    static func most(in proxy: String) -> Int { max(said(in: proxy), saidBeside(in: proxy), people(in: proxy).count) }
+
+    /// The parts of a line that may be people.
+    static func people(in proxy: String) -> [String] { named(in: proxy).filter { !PartOfNobody.isOne($0) } }
+
+    /// Whether a part is a full name: up to four signs of Han without the title behind them, or two words and more with capitals.
+    static func isFullName(_ part: String) -> Bool {
+        if part.contains(where: isHan) {
+            let title = ["律师", "先生", "女士"].first { part.hasSuffix($0) && part.count > $0.count }
+            let name = part.dropLast(title?.count ?? 0)
+            return name.count <= 4 && name.allSatisfy { isHan($0) || dots.contains($0) }
+        }
+        let words = part.split(separator: " ")
+        return words.count > 1 && words.allSatisfy { $0.first?.isUppercase == true && $0.allSatisfy { $0.isLetter || ".-'’".contains($0) } }
+    }
 
     /// The names in a line, whatever stands between them.
     static func named(in proxy: String) -> [String] {

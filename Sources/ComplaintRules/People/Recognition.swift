@@ -21,6 +21,9 @@ extension StaffDirectory {
         }.filter { !$0.isBlank }
     }
 
+    /// Those who work here, with number and name, as they are offered where words mean nobody for sure.
+    public var offered: [String] { all.filter { !$0.isRetired }.map { "\($0.number) \($0.name)" } }
+
     /// The member whose name, now or before, is the same as `name` in whatever spelling, or whose number stands in it; nil where that is nobody but
     /// the one of `number`.
     public func namesake(of name: String, besides number: StaffNumber) -> StaffNumber? {

@@ -29,9 +29,18 @@ extension Language {
 extension Phrase {
     /// That words mean nobody of the staff, what follows from that, and what to do where somebody is meant.
     ///
-    /// - Parameter parts: what means nobody; not empty.
-    static func notOnStaff(_ parts: [String], so: Phrase, put: Phrase) -> Phrase {
+    /// - Parameters:
+    ///   - parts: what means nobody; not empty.
+    ///   - people: those to choose from, as a surname with a title may mean any of that name; where there are none, none are told.
+    static func notOnStaff(_ parts: [String], so: Phrase, put: Phrase, offering people: [String] = []) -> Phrase {
         let (english, chinese) = (parts.map(Language.english.quoted), parts.map(Language.chinese.quoted))
+        if !people.isEmpty {
+            return Phrase(
+                en: "\(Language.english.listed(english)) \(parts.count == 1 ? "means" : "mean") nobody here for sure, so \(so.english). "
+                    + "If one of these is meant, \(put.english): \(Language.english.listed(people))",
+                zh: "\(Language.chinese.listed(chinese))未识别出本网点人员，\(so.chinese)。如涉及以下人员，\(put.chinese)：\(Language.chinese.listed(people))"
+            )
+        }
         return Phrase(
             en: "\(Language.english.listed(english)) \(parts.count == 1 ? "is" : "are") not on the staff here, so \(so.english). "
                 + "If a member of staff is meant, \(put.english).",

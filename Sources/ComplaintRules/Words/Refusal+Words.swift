@@ -512,8 +512,7 @@ extension Refusal {
             )
         case .badCodes(let fault): fault.sentence
         case .badScripts(let fault): fault.sentence
-        case .tooManyRepresentatives(let limit):
-            Phrase(en: "At most \(limit) people may represent the others. Leave the rest out.", zh: "代表最多 \(limit) 人，请删去其余人员。")
+        case .tooManyRepresentatives(let limit): .tooManyRepresentatives(limit: limit)
         case .settingStays:
             Phrase(
                 en: "The branch code, the time zone and practice cannot be changed: case numbers and limits depend on them.",

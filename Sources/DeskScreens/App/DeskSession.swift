@@ -86,7 +86,7 @@ public final class DeskSession {
 
     /// What is told of words that name nobody here, with all who work here to choose from.
     func sentence(of unknown: UnknownPeople) -> Phrase {
-        unknown.sentence(offering: ledger.rules.staff.all.filter { !$0.isRetired }.map { "\($0.number) \($0.name)" })
+        unknown.sentence(offering: ledger.rules.staff.offered)
     }
 
     /// Who can sign in, where the branch lets that be seen by whoever stands before the screen.

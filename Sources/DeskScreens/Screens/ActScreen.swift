@@ -13,6 +13,23 @@ struct ActScreen: FormScreen {
     private let state: Case
     /// What fields are filled with because of where the form was opened.
     private let values: [String: String]
+    /// The merged case whose customer is told here, as its number was written; nil where it is the case's own.
+    private var told: RegisterRow?
+    private var toldNumber = ""
+
+    /// Looks up whose customer is told, where a number says so: somebody else than who the case is of.
+    private mutating func lookForTold(_ session: DeskSession) {
+        let written = [.tell, .contact].contains(act) ? form.value("number").trimmed : ""
+        if written == toldNumber { return }
+        toldNumber = written
+        told = session.number(written: written).flatMap { try? session.ledger.row(of: $0, in: session.query(.received)) }
+    }
+
+    /// Who complained, and what they said: of a merged case, with its number.
+    private func complaint(_ language: Language) -> (who: String, text: String) {
+        if let told { return ("\(told.number) \(language(told.who))", told.text) }
+        return (language(state.who), state.intake.text)
+    }
 
     init(_ act: ActKind, on number: String, _ state: Case, values: [String: String] = [:], _ session: DeskSession) {
         self.act = act
@@ -21,7 +38,11 @@ struct ActScreen: FormScreen {
         self.values = values
         form = ActScreen.form(act, state, values, session)
         blank = form
-        form.focus(form.fields.first(where: \.isFocusable)?.id ?? "")
+        // Where it was opened with something filled in, at the first field that lacks something.
+        let asked = form.fields.filter(\.isFocusable)
+        let first = values.isEmpty ? asked.first : asked.first { $0.value.isEmpty } ?? asked.first
+        form.focus(first?.id ?? "")
+        lookForTold(session)
     }
 
     var title: Phrase {
@@ -108,6 +129,7 @@ struct ActScreen: FormScreen {
     mutating func adapt(_ session: DeskSession) {
         ActScreen.tellFault(&form, session.language)
         ActScreen.tellPeople(act, &form, session)
+        lookForTold(session)
         // Head office is told of the case itself.
         if act == .tell, state.links.contains(where: { $0.carried != nil }) {
             form.setHidden(form.value("who") == Told.Addressee.headOffice.rawValue, at: "number")
@@ -142,8 +164,9 @@ struct ActScreen: FormScreen {
             if case .text = field.kind { rows + ActScreen.textRows(act) + 1 } else { rows + 1 }
         }
         let columns = max(1, area.columns - 2)
-        let start = String(state.intake.text.prefix(ActScreen.mostComplaintRows * columns))
-        let (who, lines) = (TextWidth.columns(of: state.intake.customer), TextWidth.wrap(start, to: columns))
+        let start = String((told?.text ?? state.intake.text).prefix(ActScreen.mostComplaintRows * columns))
+        let name = told.map { "\($0.number) \($0.customer)" } ?? state.intake.customer
+        let (who, lines) = (TextWidth.columns(of: name), TextWidth.wrap(start, to: columns))
         // A short one stands behind the name.
         let wanted = lines.count == 1 && TextWidth.columns(of: start) + who + 12 <= columns ? 1 : lines.count + 1
         return max(1, min(wanted, ActScreen.mostComplaintRows, area.rows - 1 - needed))
@@ -154,11 +177,11 @@ struct ActScreen: FormScreen {
     private static func textRows(_ act: ActKind) -> Int { act.fields.count > 3 ? 1 : 4 }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
-        let who = state.intake.customer.isEmpty ? look.language(.anonymous) : state.intake.customer
+        let (who, text) = complaint(look.language)
         let place = area.rows(from: 0, count: complaintRows(area)).inset(columns: 1)
-        let preview = CasePreview(state: state, look: look)
+        let preview = CasePreview(state: state, said: text, look: look)
         if place.rows == 1 {
-            let heading = who + look.language.colon + CaseColumns.firstLine(state.intake.text)
+            let heading = who + look.language.colon + CaseColumns.firstLine(text)
             grid.put(heading, in: place, role: .dim, ellipsis: look.glyphs.ellipsis)
         } else {
             let words = preview.words(columns: place.columns, rows: place.rows - 1).map { $0.map { StyledText($0.text, .dim) } }

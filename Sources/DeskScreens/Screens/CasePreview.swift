@@ -5,6 +5,8 @@ import TerminalKit
 /// A short look at a case beside its list: who it is and what they said, every clock that runs by its name, who has it, and what comes next.
 struct CasePreview {
     let state: Case
+    /// What they said, where it is another text than the case's own.
+    var said: String?
     var events: [Happened<any CaseEvent>] = []
     /// What comes next, in so many sentences at most.
     var next: (_ count: Int) -> [Phrase] = { _ in [] }
@@ -94,7 +96,7 @@ struct CasePreview {
 
     /// What they said, as far as there are rows for it.
     func words(columns: Int, rows: Int) -> [[StyledText]] {
-        let text = state.intake.text
+        let text = said ?? state.intake.text
         let (most, isEndless) = rows.multipliedReportingOverflow(by: columns)
         let start = text.prefix(isEndless ? .max : most)
         let lines = TextWidth.wrap(String(start), to: max(1, columns))

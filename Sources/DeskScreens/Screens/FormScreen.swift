@@ -100,6 +100,7 @@ extension FormScreen {
         switch event {
         case .ignored: return nil
         case .moved, .changed:
+            if event == .changed { forgetRefusal(session) }
             let step = try typed(from: field, isChanged: event == .changed, session)
             // What the footer offers goes by the kind of the field.
             if case .moved = step, isOnText != wasOnText { return .stay }
@@ -136,6 +137,17 @@ extension FormScreen {
             let problem = shape(of: field.id)?.problem(with: field.value, at: now, under: rules)?.sentence ?? problem(with: field)
             return problem.map { (field.id, language($0)) }
         }
+    }
+
+    /// Takes off what the rules said of the form as it was sent: it may be right now, whichever field was changed. What is wrong with a field by
+    /// itself stays beside it.
+    private mutating func forgetRefusal(_ session: DeskSession) {
+        let told = form.fields.filter { $0.problem != nil }.map(\.id)
+        if told.isEmpty { return }
+        var alone = self
+        alone.form.clearProblems()
+        let own = alone.problems(session).map(\.id)
+        for id in told where !own.contains(id) { form.clearProblem(at: id) }
     }
 
     /// Gives the form the words of the language.

@@ -100,17 +100,20 @@ struct LogScreen: FormScreen {
 
     private static let aboutNote = "about-note"
     private static let lateNote = "late-note"
-    private static let contactNote = "contact-note"
+    /// The note below each field in which a number may stand.
+    private static let contactNotes = ["text": "text-contact-note", "asks": "asks-contact-note"]
 
-    /// Asks, once the field is left, whether a number or an address in the customer's words is how to reach them, where no contact was taken down.
+    /// Asks, once the field is left and right below it, whether a number or an address in the customer's words is how to reach them, where no contact was taken down.
     private mutating func tellContact(_ session: DeskSession) {
-        guard let index = form.fields.firstIndex(where: { $0.id == LogScreen.contactNote }) else { return }
         var intake = Intake(channel: Channel(rawValue: form.value("channel")) ?? .other, received: session.now, text: form.value("text"))
         (intake.customer, intake.contact, intake.proxy) = (form.value("customer"), form.value("contact"), form.value("proxy"))
         (intake.asks, intake.callBackNumber) = (form.value("asks"), form.value("call-back-number"))
         let found = ["text", "asks"].contains(form.focusedID) ? nil : intake.contactInWords(under: session.ledger.rules)
-        if let found { form.fields[index].kind = .note("! " + session.language(found.question)) }
-        form.setHidden(found == nil, at: LogScreen.contactNote)
+        for (field, note) in LogScreen.contactNotes {
+            guard let index = form.fields.firstIndex(where: { $0.id == note }) else { continue }
+            if let found { form.fields[index].kind = .note("! " + session.language(found.question)) }
+            form.setHidden(found?.field != field, at: note)
+        }
     }
 
     /// Says at once that what happened lies further back than the branch's setting for late claims (1-domain, After closing).
@@ -179,8 +182,9 @@ struct LogScreen: FormScreen {
         if let about = fields.firstIndex(where: { $0.id == "about" }) {
             fields.insert(FormField(id: aboutNote, label: "", kind: .note("")), at: about + 1)
         }
-        if let asks = fields.firstIndex(where: { $0.id == "asks" }) {
-            fields.insert(FormField(id: contactNote, label: "", kind: .note("")), at: asks + 1)
+        for (field, note) in contactNotes {
+            guard let place = fields.firstIndex(where: { $0.id == field }) else { continue }
+            fields.insert(FormField(id: note, label: "", kind: .note("")), at: place + 1)
         }
         if let happened = fields.firstIndex(where: { $0.id == "happened" }) {
             fields.insert(FormField(id: lateNote, label: "", kind: .note("")), at: happened + 1)
@@ -191,7 +195,7 @@ struct LogScreen: FormScreen {
         form.setValue(Channel.oral.rawValue, for: "channel")
         form.setHidden(true, at: aboutNote)
         form.setHidden(true, at: lateNote)
-        form.setHidden(true, at: contactNote)
+        for note in contactNotes.values { form.setHidden(true, at: note) }
         fit(&form, session)
         form.focus("customer")
         return form

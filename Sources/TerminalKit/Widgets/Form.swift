@@ -112,6 +112,11 @@ public struct Form: Sendable {
         }
     }
 
+    /// Takes the problem of a field off that it does not have by itself.
+    public mutating func clearProblem(at id: String) {
+        if let index = fields.firstIndex(where: { $0.id == id }) { tellOwn(index) }
+    }
+
     /// Takes the problem of a field off, and says what the field itself knows to be wrong, at once and not only once it is sent: that it is too
     /// long, or that what was typed is not offered.
     private mutating func tellOwn(_ index: Int) {
