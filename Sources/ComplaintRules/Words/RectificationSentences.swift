@@ -14,4 +14,18 @@ extension Phrase {
             zh: "开立整改：以\(owner.behindHan.beforeHan)为负责人，则本网点无人可核验。请以非管理人员或部门为负责人。"
         )
     }
+
+    static func noSuchItem(_ item: Int) -> Phrase {
+        Phrase(
+            en: "There is no open rectification \(item) on this case. \"show --events\" lists them.",
+            zh: "本件没有未完成的整改事项 \(item)。请用“show --events”查看。"
+        )
+    }
+
+    static func noSuchAttachment(_ item: Int) -> Phrase {
+        Phrase(
+            en: "There is no scan \(item) on this case. \"show --events\" lists its attachments.",
+            zh: "本件没有第 \(item) 个扫描附件。请用“show --events”查看附件。"
+        )
+    }
 }

@@ -467,16 +467,8 @@ extension Refusal {
                     "\(ActKind.delayNote.label.english): only a case whose answer to the customer was late needs one, and this one's was not.",
                 zh: "\(ActKind.delayNote.label.chinese)：仅限答复客户逾期的投诉填写，本件答复未逾期。"
             )
-        case .noSuchItem(let item):
-            Phrase(
-                en: "There is no open rectification \(item) on this case. \"show --events\" lists them.",
-                zh: "本件没有未完成的整改事项 \(item)。请用“show --events”查看。"
-            )
-        case .noSuchAttachment(let item):
-            Phrase(
-                en: "There is no scan \(item) on this case. \"show --events\" lists its attachments.",
-                zh: "本件没有第 \(item) 个扫描附件。请用“show --events”查看附件。"
-            )
+        case .noSuchItem(let item): .noSuchItem(item)
+        case .noSuchAttachment(let item): .noSuchAttachment(item)
         case .noSuchCase(let number):
             Phrase(en: "There is no case \(number) at this desk.", zh: "本网点没有编号为 \(number) 的投诉。")
         case .mayNotRead:
