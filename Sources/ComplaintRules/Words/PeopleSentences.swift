@@ -147,3 +147,21 @@ extension Phrase {
         )
     }
 }
+
+// Head office's ruling, and by whom it is entered.
+extension Phrase {
+    static var uninvolvedOnly: Phrase {
+        Phrase(
+            en: "\(ActKind.ruling.label.english): you handled this case; somebody who was not involved must enter it.",
+            zh: "\(ActKind.ruling.label.chinese)：您办理过本件，须由未参与办理的人员录入。"
+        )
+    }
+
+    static var nobodyLeftForRuling: Phrase {
+        Phrase(
+            en: "\(ActKind.ruling.label.english): somebody who was not involved must enter it, and nobody like that is left here. "
+                + "Add a member of staff, or call back one who left.",
+            zh: "\(ActKind.ruling.label.chinese)：须由未参与办理的人员录入，而本网点已无此类人员。请新增人员，或为已调离的人员办理返岗。"
+        )
+    }
+}

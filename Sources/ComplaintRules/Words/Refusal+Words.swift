@@ -270,12 +270,7 @@ extension Refusal {
                     + "Tell them, or record there that it could not be delivered.",
                 zh: "签字：客户留有联系方式，尚未以可送达的方式获知此结果（意见簿不算）。请告知客户；无法送达的，请在告知中注明。"
             )
-        case .findingUntold:
-            Phrase(
-                en: "Sign: the finding is not what the customer was told. Tell them what was found, "
-                    + "or record there that it could not be delivered.",
-                zh: "签字：责任认定与已告知客户的答复不一致。请将认定结果告知客户；无法送达的，请在告知中注明。"
-            )
+        case .findingUntold: .findingUntold
         case .mergedNotAnswered(let number):
             Phrase(
                 en: "Sign: the customer of \(number), merged in here, has not been answered. Use "
@@ -293,11 +288,7 @@ extension Refusal {
         case .mergedIntoSigned(let number, let isOfOther, let isAnswered):
             .mergedIntoSigned(number, isOfOther: isOfOther, isAnswered: isAnswered)
         case .endedUnanswered(let number): .endedUnanswered(number)
-        case .sayWhetherTold:
-            Phrase(
-                en: "Finding: the customer was answered before anything was found. Answer \"Told so in the reply\" with yes or no.",
-                zh: "责任认定：答复客户时尚无认定。请在“回复时已如此告知”中填写“是”或“否”。"
-            )
+        case .sayWhetherTold: .sayWhetherTold
         case .recusedWhereMerged(let number, let isSigned): .recusedWhereMerged(number, isSigned: isSigned)
         case .namerRecused(let act, let namer, let absent): .namerRecused(act, namer, for: absent)
         case .paidWhereMerged(let number, let paid): .paidWhereMerged(number, paid)
@@ -405,17 +396,8 @@ extension Refusal {
                 en: "\(ActKind.ruling.label.english): \(number) may sign; a ruling is only for cases that nobody in the branch may sign.",
                 zh: "\(ActKind.ruling.label.chinese)：\(number) 可以签字；批复仅用于本网点无人可签的情形。"
             )
-        case .uninvolvedOnly:
-            Phrase(
-                en: "\(ActKind.ruling.label.english): you handled this case; somebody who was not involved must enter it.",
-                zh: "\(ActKind.ruling.label.chinese)：您办理过本件，须由未参与办理的人员录入。"
-            )
-        case .nobodyLeftForRuling:
-            Phrase(
-                en: "\(ActKind.ruling.label.english): somebody who was not involved must enter it, and nobody like that is left here. "
-                    + "Add a member of staff, or call back one who left.",
-                zh: "\(ActKind.ruling.label.chinese)：须由未参与办理的人员录入，而本网点已无此类人员。请新增人员，或为已调离的人员办理返岗。"
-            )
+        case .uninvolvedOnly: .uninvolvedOnly
+        case .nobodyLeftForRuling: .nobodyLeftForRuling
         case .managerEnters(let number):
             Phrase(
                 en: "\(ActKind.ruling.label.english): \(number), a manager who took no part in the case, enters it.",
