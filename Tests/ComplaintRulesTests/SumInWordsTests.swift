@@ -140,6 +140,10 @@ struct SumInWordsTests {
         #expect(try refused.refusal(of: reply("0", nil, nil), by: Desk.complaints) == .wholePromised(.none))
         #expect(try refused.refusal(of: reply("0", nil, true), by: Desk.complaints) == nil)
         #expect(try refused.refusal(of: reply("0", words, true), by: Desk.complaints) == .wholePromised(.none, in: "promise"))
+        // Papers are given back whole, and are no money.
+        for papers in ["We return all your documents by Friday", "我们将给您所有合同复印件"] {
+            #expect(try refused.refusal(of: reply("0", papers, true), by: Desk.complaints) == nil)
+        }
     }
 
     @Test("a promise is in the currency of the desk, in which its amount is")

@@ -154,7 +154,9 @@ extension Occasion {
         }
         if isSumOther != true, let said = Amount.largest(in: promise), said > here { throw .sumBeyondAmount(said, promised: here) }
         if isWholePromised([promise], promising: here, on: state) {
-            if most.isHeadOffices { throw .wholePromised(here, in: "promise") }
+            // Where all that head office approved is promised, that is what all of it comes to.
+            let isApproved = here > Amount.none && state.promised + here == most.amount
+            if most.isHeadOffices, !isApproved, Amount.givesWhole(in: promise, ofMoney: true) { throw .wholePromised(here, in: "promise") }
             if isSumOther != true { throw .wholePromised(here) }
         }
         guard let amount, amount > Amount.none else {
@@ -207,7 +209,7 @@ extension Occasion {
     private func isWholePromised(_ texts: [String], promising here: Amount, on state: Case) -> Bool {
         let standing = state.promised + here
         let isKnown = standing > Amount.none && standing >= state.intake.amount ?? Amount.none
-        return !isKnown && texts.contains(where: Amount.givesWhole)
+        return !isKnown && texts.contains { Amount.givesWhole(in: $0) }
     }
 
     /// Checks what letters and sheets for the customer take from a finding: it gives no more than stands promised, or than may be, unless it says that

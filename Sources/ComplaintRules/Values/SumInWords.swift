@@ -61,8 +61,10 @@ extension Amount {
     }
 
     /// Whether a text says that all of something is given, whatever that comes to: `全额赔付您的损失`.
-    static func givesWhole(in text: String) -> Bool {
-        SumText.parts(of: text, withNumbersAlone: false).contains { $0.isOfGiving && $0.isOfWhole }
+    ///
+    /// - Parameter money: whether only sentences count that speak of a loss or of money.
+    static func givesWhole(in text: String, ofMoney money: Bool = false) -> Bool {
+        SumText.parts(of: text, withNumbersAlone: false).contains { $0.isOfGiving && $0.isOfWhole && (!money || $0.isOfCompensation) }
     }
 
     /// The largest of the sums in the words of a promise: all of them are promised but those before which the same clause says that they are looked
@@ -82,6 +84,9 @@ private struct SumText {
 
     /// Whether it says so of something else than what is only wanted.
     let givesBesideClaims: Bool
+
+    /// Whether it speaks of a loss, or of money for it.
+    var isOfCompensation: Bool { !SumWords.compensation.places(in: signs, 0..<signs.count).isEmpty }
 
     /// Whether it speaks of all of something.
     var isOfWhole: Bool { !SumWords.whole.places(in: signs, 0..<signs.count).isEmpty }

@@ -98,6 +98,9 @@ enum SumWords {
         """
     )
 
+    /// That what is given is money: documents are given back as well.
+    static let compensation = WordTable("赔 补偿 损失 退款 退费 compensat* reimburs* refund* loss losses")
+
     /// For how long something is paid of which no end is told.
     static let endless = 360
 
