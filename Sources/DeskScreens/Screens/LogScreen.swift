@@ -207,9 +207,9 @@ struct LogScreen: FormScreen {
         let channel = Channel(rawValue: form.value("channel"))
         for field in Intake.fields {
             guard let index = form.fields.firstIndex(where: { $0.id == field.name.text }) else { continue }
-            // What only a number of people in the words asks for stands there once they are.
-            let isIdle =
-                field.shape.isOnDemand && Written.flag(form.value(field.name.text)) != true && !Intake.mayBeMany(form.value("proxy"))
+            // What a refusal or the words ask for stands there once they do; a number of people asks who speaks, and nothing else.
+            let isAskedByWords = field.name == "few-speak" && Intake.mayBeMany(form.value("proxy"))
+            let isIdle = field.shape.isOnDemand && Written.flag(form.value(field.name.text)) != true && !isAskedByWords
             form.setHidden(isIdle || !field.isAsked(channel, in: session.settings.country), at: field.name.text)
             if field.shape.box == nil { form.fields[index].label = language(field.label(channel)) }
             form.fields[index].hint = field.hint(channel).map { language($0) }
