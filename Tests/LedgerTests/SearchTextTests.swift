@@ -12,6 +12,10 @@ struct SearchTextTests {
             ("カード", "カ ー ド"), ("カ\u{3099}ス", "カ\u{3099} ス"), ("한국", "한 국"), ("𠀀𫠠", "𠀀 𫠠"), ("ＡＴＭ３号", "ATM3 号"), ("e\u{301}机", "e\u{301} 机"),
             ("", ""),
             ("「投诉」—投诉", "「投 诉」—投 诉"),
+            // Numbers in groups are there in one as well, from each group on, of four groups at most.
+            ("0379-2611-017", "0379-2611-017 \u{E002}03792611017 \u{E002}2611017"), ("2026年11月", "2026 年 11 月"),
+            ("１, 2 3b4", "1, 2 3b4 \u{E002}123 \u{E002}23"), ("a1-2 3", "a1-2 3 \u{E002}23"), ("1-\u{E000}2", "1-\u{E000}2"),
+            ("1.2.3.4.5", "1.2.3.4.5 \u{E002}1234 \u{E002}2345 \u{E002}345 \u{E002}45"),
         ]
     )
     func indexed(text: String, expected: String) {
@@ -89,7 +93,7 @@ struct SearchTextTests {
     @Test(
         "each word bears the key of its block",
         arguments: [
-            ("我要投诉", "ab我 ab要 ab投 ab诉"), ("ATM机吞卡。", "abATM ab机 ab吞 ab卡。"), ("O'Brien 0379-26", "abO'abBrien ab0379-ab26"),
+            ("我要投诉", "ab我 ab要 ab投 ab诉"), ("ATM机吞卡。", "abATM ab机 ab吞 ab卡。"), ("O'Brien 0379-26", "abO'abBrien ab0379-ab26 \u{E002}ab037926"),
             ("e\u{301}t机", "abe\u{301}t ab机"), ("「投诉」", "「ab投 ab诉」"), ("", ""),
         ]
     )
@@ -197,7 +201,7 @@ struct SearchIndexTests {
     func begun() throws {
         let code = Code(.business, "net", en: "E-banking", zh: "网银", pinyin: "wy")
         func before(_ typed: String, _ codes: [Code] = []) throws -> String? {
-            try #require(SearchText.Query(typed, naming: codes)).textWithoutBegun(key: "aaa")
+            try #require(SearchText.Query(typed, naming: codes)).quickText(key: "aaa")
         }
         #expect(try before("credit d") == "\"aaacredit\"*")
         #expect(try before("e-b") == "\"aaae\"")
@@ -205,6 +209,31 @@ struct SearchIndexTests {
         #expect(try before("credit e-b", [code]) == "\"aaacredit\"*")
         #expect(try before("credit") == nil)
         #expect(try before("d") == nil)
+        #expect(try before("2611-0") == "\"\u{E002}aaa26110\"*")
+        #expect(try before("0379-2611-17") == "(\"\u{E002}aaa0379261117\"*) OR \"\u{E002}aaa03792611017\"*")
+        #expect(try before("fee 1-2-3-4-5") == "\"aaafee\"* AND \"\u{E002}aaa1234\"*")
+    }
+
+    @Test("where the groups of a number stand one behind the other, they are found in one as well, whatever is typed of them")
+    func groupsInOne() throws {
+        var random = SystemRandomNumberGenerator()
+        let pieces = ["0", "1", "01", "10", "110", "-", "-", "/", ", ", "\n", " ", "年", "a", "e\u{301}", "１", ".", "\u{E000}", "--"]
+        func text(_ count: Int) -> String { (0..<count).map { _ in pieces.randomElement(using: &random)! }.joined() }
+        try connection.execute("DELETE FROM cases")
+        for row in Int64(1)...400 {
+            try connection.run("INSERT INTO cases (rowid, body) VALUES (?, ?)", row, SearchText.indexed(text(12)))
+        }
+        var looked = 0
+        for _ in 0..<2_000 {
+            let typed = ["0", "1", "01", "10", "110"].randomElement(using: &random)! + text(3)
+            guard let query = SearchText.Query(typed), let quick = query.quickText(key: "") else { continue }
+            let missed = "SELECT body FROM cases WHERE cases MATCH ? AND rowid NOT IN (SELECT rowid FROM cases WHERE cases MATCH ?)"
+            try connection.forEach(missed, query.text(), quick) { row throws(LedgerError) in
+                Issue.record("\(typed.debugDescription) as \(quick) misses \(row.text(0).debugDescription)")
+            }
+            looked += 1
+        }
+        #expect(looked > 500)
     }
 }
 

@@ -125,9 +125,9 @@ extension Ledger {
         return page.isReversed ? rows.reversed() : rows
     }
 
-    /// Whether it is worth while to look for the words of a plan in a block: not where there is nothing of those before one just begun.
+    /// Whether it is worth while to look for the words of a plan in a block (`SearchText.Query.quickText(key:)`).
     private func mayHave(_ plan: RegisterPlan, in block: SearchBlock?) throws(LedgerError) -> Bool {
-        guard let block, let text = plan.words?.textWithoutBegun(key: block.key) else { return true }
+        guard let block, let text = plan.words?.quickText(key: block.key) else { return true }
         let sql = "SELECT EXISTS(SELECT 1 FROM complaint_search WHERE complaint_search MATCH ? AND rowid >= ? AND rowid < ?)"
         return try connection.integer(sql, text, block.ids.lowerBound, block.ids.upperBound) == 1
     }

@@ -10,23 +10,86 @@ enum SearchText {
     static let queryLimit = 256
 
     /// The text with a space at each side of every such character that touches another letter or digit, and the key before each word; the rest
-    /// as it is.
+    /// as it is. Behind it what its numbers in groups are when written in one (`DigitGroups`).
     static func indexed(_ text: String, key: String = "") -> String {
         let key = Array(key.utf8)
         // Bytes, since a string that grows by single characters costs several times as much.
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count * 2)
         var previous = Kind.other
+        var groups = DigitGroups()
         for scalar in text.unicodeScalars {
             let plain = scalar.halfWidth.simplifiedHan
             let kind = Kind(plain)
             if kind == .single && previous != .other || kind == .word && previous == .single { result.append(0x20) }
             if kind == .single || kind == .word && previous != .word { result += key }
             result.append(utf8Of: plain)
+            groups.take(plain, kind)
             // A mark belongs to the character before it.
             if kind != .mark { previous = kind }
         }
+        groups.end()
+        for number in groups.numbers {
+            result.append(0x20)
+            result += DigitGroups.mark.utf8
+            result += key
+            result += number
+        }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The numbers of a text that are written in groups, such as a case's, a date or a sum: in one, from each group on that has another behind it,
+    /// each with a mark before it that makes it no part of a phrase.
+    ///
+    /// The groups of `0379-26` stand in every case, and to put together where one stands behind the other takes as long as the register is;
+    /// whether any word begins with `037926` is known at once.
+    struct DigitGroups {
+        /// Stands before each, and its key: a character for private use, as in a `SearchMark`.
+        static let mark = "\u{E002}"
+        /// How many groups are taken in one at most: a text of nothing but groups grows by no more.
+        static let most = 4
+        /// The digits of each, as ASCII.
+        private(set) var numbers: [[UInt8]] = []
+        /// The groups that stand side by side so far, and where each begins.
+        private var (digits, starts) = ([UInt8](), [Int]())
+        private var place = Place.between
+        private enum Place {
+            case inGroup, inOtherWord, between
+        }
+
+        fileprivate mutating func take(_ scalar: Unicode.Scalar, _ kind: Kind) {
+            switch kind {
+            case .word where (0x30...0x39).contains(scalar.value):
+                if place == .inOtherWord { return }
+                if place == .between { starts.append(digits.count) }
+                place = .inGroup
+                digits.append(UInt8(scalar.value))
+            case .word:
+                // A group that goes on in letters is the last: no word behind it is next to one of digits.
+                end()
+                place = .inOtherWord
+            case .other:
+                // To the index a `SearchMark` belongs to the word behind it.
+                if scalar.value >= 0xE000, scalar.properties.generalCategory == .privateUse { end() }
+                place = .between
+            case .single:
+                end()
+            case .mark:
+                // The index knows no accents.
+                break
+            }
+        }
+
+        /// Keeps the numbers of the groups that no other follows.
+        fileprivate mutating func end() {
+            for group in starts.indices.dropLast() {
+                let next = group + Self.most
+                numbers.append(Array(digits[starts[group]..<(next < starts.count ? starts[next] : digits.count)]))
+            }
+            digits.removeAll(keepingCapacity: true)
+            starts.removeAll(keepingCapacity: true)
+            place = .between
+        }
     }
 
     /// A letter as the index compares it: in half width and lower case, without an accent; nil for the accent itself.
@@ -46,8 +109,8 @@ enum SearchText {
     struct Query {
         /// What stands between the keys.
         private let parts: [Substring]
-        /// The same of what is typed but for a word just begun; nil where there is none, or nothing beside it.
-        private let partsWithoutBegun: [Substring]?
+        /// The same for `quickText(key:)`; nil where it says no more than the whole.
+        private let quickParts: [Substring]?
         /// What was typed, each part in the forms of which one is enough, and what stands for all of it (`SoughtWords`).
         let (phrases, wholes): ([[SoughtWords.Phrase]], [SoughtWords.Phrase])
 
@@ -72,7 +135,8 @@ enum SearchText {
                 either(([piece] + piece.untitled).flatMap { said($0.text) } + named.map(\.exact))
             }
             let (telephones, number) = (telephoneNumber(typed, in: area), caseNumber(typed))
-            let others = telephones.map { "\"\(Phrasing.keyMark)\($0)\"*" } + [number?.exact].compactMap { $0 }
+            let alike = telephones.map { "\"\(Phrasing.keyMark)\($0)\"*" }
+            let others = alike + [number?.exact].compactMap { $0 }
             phrases = zip(pieces, named).map { piece, named in
                 ([piece] + piece.untitled).map { SoughtWords.Phrase($0.words, isBegun: !$0.isRun) }
                     + named.map { SoughtWords.Phrase($0.words, isBegun: false) }
@@ -80,24 +144,29 @@ enum SearchText {
             wholes =
                 telephones.map { SoughtWords.Phrase([$0], isBegun: true) }
                 + [number.map { SoughtWords.Phrase($0.words, isBegun: false) }].compactMap { $0 }
-            func all(_ words: [String]) -> [Substring] {
+            func all(_ words: [String], or others: [String]) -> [Substring] {
                 let words = words.joined(separator: " AND ")
                 let all = others.isEmpty ? words : (["(\(words))"] + others).joined(separator: " OR ")
                 return all.split(separator: Phrasing.keyMark, omittingEmptySubsequences: false)
             }
-            parts = all(words)
+            parts = all(words, or: others)
             // Where the name of a code is meant too, the words need not be there.
-            let begun = named.last?.isEmpty == false ? nil : pieces.last?.beforeBegun
-            let before = words.dropLast() + [begun.map { either(said($0)) }].compactMap { $0 }
-            partsWithoutBegun = pieces.last?.isBegun != true || before.isEmpty ? nil : all(Array(before))
+            let quick = pieces.indices.compactMap { place -> String? in
+                let piece = pieces[place]
+                if named[place].isEmpty, let inOne = piece.inOne { return either(said(inOne)) }
+                guard place == pieces.count - 1, piece.isBegun else { return words[place] }
+                return named[place].isEmpty ? piece.beforeBegun.map { either(said($0)) } : nil
+            }
+            let quickOthers = alike + [number.map { $0.inOne ?? $0.exact }].compactMap { $0 }
+            quickParts = quick.isEmpty || quick == words ? nil : all(quick, or: quickOthers)
         }
 
         /// The text that finds words which bear a key.
         func text(key: String = "") -> String { parts.joined(separator: key) }
 
         /// The text that finds where it is worth while to look for the whole: all words that begin with one or two letters are very many, and
-        /// have to be put together before the first is found.
-        func textWithoutBegun(key: String) -> String? { partsWithoutBegun?.joined(separator: key) }
+        /// have to be put together before the first is found; so are the groups of a number, which is looked for in one.
+        func quickText(key: String) -> String? { quickParts?.joined(separator: key) }
     }
 
     /// What was typed but for the titles before Latin names; all of it where nothing else was.
@@ -153,6 +222,12 @@ enum SearchText {
         var isBegun: Bool { !isRun && (written.split(separator: " ").last?.utf8.count ?? 0) <= 2 }
         /// What stands before that word, as a whole; nil for nothing.
         var beforeBegun: String? { Phrasing.exact(written.split(separator: " ").dropLast()) }
+        /// What the index has a number in groups begin with in one; nil for all else.
+        var inOne: String? {
+            let words = words
+            guard !isRun, words.count > 1, words.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return nil }
+            return "\"\(DigitGroups.mark)\(Phrasing.keyMark)\(words.prefix(DigitGroups.most).joined())\"*"
+        }
         /// As a whole.
         var exact: String { Phrasing.exact(written.split(separator: " ")) ?? "" }
 
