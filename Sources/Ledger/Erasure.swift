@@ -183,9 +183,9 @@ extension EventCoder {
             let isCode = path.last == .name("reason") && path.first == .name("intake")
             let name: String? = if case .name(let name)? = path.last { name } else { nil }
             if let name, EventCoder.kept.contains(name) || isCode { continue }
-            // Who set a date stays told apart from others, and who was sent a result: their clocks are not each other's.
+            // Who set a date stays told apart from others, and who sent the case or was sent a result: what they wait for is not each other's.
             let isBody =
-                name == "setBy" || name == "by" && content.kind == OutsideDate.wireName
+                name == "setBy" || name == "sender" || name == "by" && content.kind == OutsideDate.wireName
                 || name == "to" && content.kind == ResultSent.wireName
             let without = tree.replacing(path[...], with: .text(isBody ? EventCoder.token(of: text) : ""))
             // What is one of a list, or somebody's number, cannot be read without it: that is what tells it from words.
@@ -206,7 +206,7 @@ extension EventCoder {
 
     /// A sign by which a body outside is told from others once its name is gone, whatever its spelling.
     private static func token(of body: String) -> String {
-        Hex.text(Array(Array(Clock.party(body).utf8).withUnsafeBytes { Sodium.hash($0) }.prefix(4)))
+        "#" + Hex.text(Array(Array(Clock.party(body).utf8).withUnsafeBytes { Sodium.hash($0) }.prefix(4)))
     }
 
     private static func texts(in value: JSONValue, _ path: [Step] = []) -> [(path: [Step], text: String)] {

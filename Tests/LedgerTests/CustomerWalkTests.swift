@@ -128,5 +128,6 @@ struct CustomerWalkTests {
         #expect(fault == nil, "seed \(seed): \(fault.map { "\($0.place): \($0.what.english)" } ?? "")")
         try ledger.rebuild()
         #expect(try ledger.verify().fault == nil)
+        try expectToStandWithoutWords(ledger, "seed \(seed)")
     }
 }

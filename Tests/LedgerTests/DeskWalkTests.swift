@@ -249,5 +249,6 @@ struct DeskWalkTests {
         try ledger.rebuild()
         let left = try ledger.verify().fault
         #expect(left == nil, "\(left.map { "\($0.place): \($0.what.english)" } ?? "")")
+        try expectToStandWithoutWords(ledger, "seed \(seed)")
     }
 }

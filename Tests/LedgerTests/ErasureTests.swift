@@ -126,9 +126,42 @@ struct ErasureTests {
             #expect(told(now) == told(then), "\(number)")
             #expect(now.promised == then.promised && now.paid == then.paid && now.stage == then.stage)
             #expect(now.customersToAnswer == then.customersToAnswer && now.isToldOfOutcome == then.isToldOfOutcome)
+            #expect(now.awaitingResult.isEmpty && then.awaitingResult.isEmpty, "\(number)")
         }
         #expect(try desk.ledger.verify().fault == nil)
         try desk.ledger.rebuild()
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
+    @Test("whoever sent a case and had the result waits for none once their name is gone")
+    func resultSentStays() throws {
+        var numbers: [String] = []
+        for sender in ["市消费者协会", "12345热线"] {
+            var intake = desk.intake("手续费", customer: "徐女士")
+            (intake.channel, intake.sender, intake.reference) = (.referred, sender, "H-1")
+            let number = try desk.ledger.log(intake, by: desk.counter).state.number.description
+            numbers.append(number)
+            func act(_ deed: Deed, by actor: Actor? = nil, key: SignedIn? = nil) throws {
+                _ = try desk.ledger.perform(deed, on: number, by: actor ?? desk.manager, key: key)
+            }
+            try act(.accept)
+            var finding = Finding(fault: .none, classification: .unfounded, facts: "监控显示已及时加开窗口")
+            finding.explanation = "已说明"
+            try act(.finding(finding))
+            try act(.reply(Reply { ($0.how, $0.text, $0.isAccepted) = (.phone, "已答复", true) }))
+            try act(Deed(ResultSent { $0.text = "已办结" }))
+            let signer = try desk.ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
+            try act(.sign, by: desk.head, key: signer)
+        }
+        try desk.passYears(to: "2029-11-25T09:00:00+08:00")
+        #expect(try Set(desk.ledger.erase(closedBefore: try day("2026-11-25"), by: desk.head).numbers) == Set(numbers))
+        for number in numbers {
+            let state = try #require(try desk.ledger.stored(number)).state
+            #expect(state.awaitingResult.isEmpty && state.intake.sender?.hasPrefix("#") == true)
+            #expect(throws: Refusal.alreadyDone(.sendResult)) {
+                try desk.ledger.perform(Deed(ResultSent { $0.text = "已办结" }), on: number, by: desk.manager)
+            }
+        }
         #expect(try desk.ledger.verify().fault == nil)
     }
 

@@ -76,24 +76,23 @@ struct LawEdgeDeskTests {
     }
 
     @Test(
-        "Who had left before what stands was done keeps nobody from entering a ruling; where nobody is left, whoever tries is told how one comes"
+        "Who had left before a case was logged keeps nobody from entering a ruling; since, whatever is done anew, whoever tries is told how one comes"
     )
     func leftBefore() throws {
         for isBefore in [true, false] {
             let desk = try PracticeFolder(at: "2026-11-02T10:00:00+08:00")
             let ledger = desk.ledger
-            let number = try begun("排队太久", by: desk.head, of: desk)
             func retire() throws {
                 for other in [desk.manager.number, desk.counter.number] { try ledger.edit(other, .leave, by: desk.head) }
             }
             if isBefore { try retire() }
             try desk.setClock("2026-11-03T10:00:00+08:00")
+            let number = try ledger.log(desk.intake("排队太久"), by: desk.head).state.number.description
+            _ = try ledger.perform(.accept, on: number, by: desk.head)
+            if !isBefore { try retire() }
+            try desk.setClock("2026-11-04T10:00:00+08:00")
             for act in [Deed.notAtFault, .reply(Reply { ($0.how, $0.text, $0.isAccepted) = (.phone, "已电话说明", true) })] {
                 _ = try ledger.perform(act, on: number, by: desk.head)
-            }
-            if !isBefore {
-                try desk.setClock("2026-11-04T10:00:00+08:00")
-                try retire()
             }
             let ruling = Deed.ruling(.init(text: "同意结案", reference: "总服〔2026〕17号"))
             let whyNot = try ledger.possibilities(on: number, by: desk.head).first { $0.act == .ruling }?.whyNot

@@ -283,6 +283,76 @@ struct WhoseMatterTests {
         try whole()
     }
 
+    @Test("One contact of the customer answered there, put beside somebody else's name, takes nothing from what these are owed")
+    func contactPutBeside() throws {
+        let (one, other) = (try begun(Self.xu), try begun(Self.xu))
+        try merge(one, into: other, reason: nil)
+        try end(other, as: .reply)
+        try amend(one, to: Self.yu)
+        try act(.amend("contact", to: "13800000002, 13800000001"), one)
+        #expect(try whyUnsigned(one) == .replyFirst)
+        // The slip put right is one; the customer's name alone is not.
+        try act(.amend("contact", to: "13800000002"), one)
+        try act(.amend("customer", to: Self.xu.0), one)
+        #expect(try whyUnsigned(one) == .replyFirst)
+        try act(.amend("contact", to: Self.xu.1), one)
+        try sign(one)
+        try whole()
+    }
+
+    @Test("A slip in the contact of another customer, who was told where their case ended, is put right by putting it right")
+    func slipOfOther() throws {
+        let (one, other) = (try begun(Self.yu), try begun(Self.xu))
+        try merge(one, into: other)
+        try find(other)
+        try act(reply(), other)
+        try act(told(one), other)
+        try sign(other)
+        try act(.amend("contact", to: "13800000009"), one)
+        #expect(try whyUnsigned(one) == .replyFirst)
+        try act(.amend("contact", to: Self.yu.1), one)
+        try sign(one)
+        try whole()
+    }
+
+    @Test(
+        "What was paid where a case had ended counts against what head office approved for it, and against every tier, once it is sent back"
+    )
+    func paidElsewhereCounts() throws {
+        for isApproved in [true, false] {
+            let (one, other) = (try begun(Self.xu), try begun(Self.xu))
+            let sum = isApproved ? "3000" : "1000"
+            func approve(_ sum: String) throws {
+                try act(.askEscalation(.init(why: .amount, reason: "超出权限")), one)
+                try act(.confirmEscalation, one, by: desk.head)
+                try act(.headOfficeAnswer(.init(text: "批复", amount: try money(sum))), one)
+            }
+            if isApproved { try approve("3000") }
+            try act(reply(sum), one)
+            try sendBack(one)
+            try merge(one, into: other, reason: nil)
+            var note = Note(text: "已付款")
+            note.paid = try money(sum)
+            try act(.note(note), other)
+            try end(other, as: .reply)
+            try amend(one, to: Self.yu)
+            try sendBack(one)
+            #expect(try (state(one).promised, state(one).paidElsewhere) == (.none, money(sum)))
+            #expect(refused(try reply(isApproved ? sum : "1"), one) != nil)
+            #expect(try Account(of: state(one), []).facts.contains { $0.name.text == "paid-elsewhere" && $0.isKnown })
+            // Nor is more left of it in a case into which this one is merged.
+            let third = try begun(Self.yu)
+            try merge(one, into: third, reason: nil)
+            #expect(refused(try reply("1"), third) != nil)
+            try sendBack(one)
+            #expect(refused(try reply("1"), third) == nil)
+            // Head office may know of it, and approve more for whoever it is.
+            if isApproved { try approve("500") }
+            if isApproved { try act(reply("500"), one) }
+        }
+        try whole()
+    }
+
     @Test(
         "Who is owed the answer in their own merged case is tried there, so that it could not be delivered; what was tried goes back with it"
     )

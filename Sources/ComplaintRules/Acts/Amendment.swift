@@ -20,9 +20,11 @@ public struct Amend: Act {
         do throws(Refusal) {
             let amendment = try amendment(of: state, in: occasion)
             guard field.saysWhoComplained else { return [amendment] }
-            var after = state
-            amendment.change(&after, Happened(amendment, at: occasion.now, by: occasion.actor.number))
-            return [amendment] + after.owing(since: state, in: occasion.desk)
+            var (amended, after) = (amendment, state)
+            amendment.put(amendment.new, in: &after.intake)
+            amended.isOfOther = state.absorbed.isEmpty || state.isOfSameCustomer(as: after) ? nil : true
+            amended.change(&after, Happened(amended, at: occasion.now, by: occasion.actor.number))
+            return [amended] + after.owing(since: state, in: occasion.desk)
         } catch {
             // The form of an amendment has one field for the new value, whatever it amends.
             throw error.field == nil || error.field == "value" ? error : .newValue(error)
@@ -130,12 +132,18 @@ public struct Amendment: CaseEvent {
     public var subjects: [StaffNumber]?
     /// Whether the complaint is a late claim from now on, or is none any more, where `field` is when it happened; nil where that stays as it was.
     public var isLateClaim: Bool?
+    /// Whether who complained, as it is said now, is somebody else than who it was, where cases were merged in; nil where they are the same. It stands
+    /// here, since nobody could tell from words that were erased.
+    public var isOfOther: Bool?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        let before = state
+        let before = state.intake
         put(new, in: &state.intake)
         state.takeNewFact()
-        if field.saysWhoComplained, !before.isOfSameCustomer(as: state) { state.oweCustomersMergedIn() }
+        if field.saysWhoComplained {
+            if state.stage == .merged, state.owesOwnAnswer == nil { state.complainedBefore.append(before) }
+            if isOfOther == true { state.oweCustomersMergedIn() }
+        }
         if state.intake.hasContact { state.hasLeftContact = true }
         if let isLateClaim { state.isLateClaim = isLateClaim }
         guard field == .about else { return }
@@ -143,7 +151,7 @@ public struct Amendment: CaseEvent {
         state.recuse(subjects ?? [])
     }
 
-    private func put(_ kept: Kept, in intake: inout Intake) {
+    fileprivate func put(_ kept: Kept, in intake: inout Intake) {
         let field = field.intakeField
         field.put(&intake, kept.value(of: field.shape.kind))
     }

@@ -217,7 +217,7 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        if let amount { (state.approved, state.limits) = (amount, [:]) }
+        if let amount { (state.approved, state.limits, state.spent) = (amount, [:], [:]) }
         if isLonger == true { state.isLongerApproved = true }
         state.takeNewFact()
         state.isAnsweredByHeadOffice = true

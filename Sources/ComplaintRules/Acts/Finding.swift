@@ -53,10 +53,13 @@ public struct Finding: Act, CaseEvent {
     public var isAsTold: Bool?
     /// The staff whom `responsible` means: the case is about them from then on.
     public var subjects: [StaffNumber]?
+    /// The numbers of the corrective actions of earlier findings that are not wanted any more; nil for none. It stands here, since nobody could tell
+    /// from words that were erased.
+    public var replaces: [Int]?
 
     private enum CodingKeys: String, CodingKey {
         case fault, facts, kind, apology, apologyBy, thirdParty, responsible, subjects, correction, rectification, explanation, ruling
-        case isSumOther, isAsTold
+        case isSumOther, isAsTold, replaces
         case classification = "class"
     }
 
@@ -84,6 +87,9 @@ public struct Finding: Act, CaseEvent {
         // The apology says by whom: by whoever records it, where nobody else is named (1-domain, Finding).
         let doer = occasion.actor.member.name
         if apologyBy?.isBlank ?? true { finding.apologyBy = apology.isNothing ? nil : doer }
+        // What an earlier finding wanted put right and nobody has done yet is not wanted any more, unless this one wants it too.
+        let replaced = state.rectifications.filter { $0.isOpen && $0.action.isOfFinding == true && $0.action.what != rectification }
+        finding.replaces = replaced.isEmpty ? nil : replaced.map(\.action.item)
         // At fault: the rectification is opened with the finding and followed on its own list, whoever is to do it.
         guard fault != .none, !rectification.isNothing,
             !state.rectifications.contains(where: { $0.stands && $0.action.what == rectification })
@@ -146,10 +152,8 @@ public struct Finding: Act, CaseEvent {
         state.hasNewFact = false
         if let responsible { state.name(responsible) }
         state.recuse(subjects ?? [])
-        // What an earlier finding wanted put right and nobody has done yet is not wanted any more, unless this one wants it too.
-        for index in state.rectifications.indices where state.rectifications[index].isOpen {
-            let action = state.rectifications[index].action
-            if action.isOfFinding == true, action.what != rectification { state.rectifications[index].outcome = .replaced }
+        for index in state.rectifications.indices where replaces?.contains(state.rectifications[index].action.item) == true {
+            state.rectifications[index].outcome = .replaced
         }
         state.stop([.startWork], at: happened.at)
     }

@@ -110,7 +110,7 @@ public struct Parted: CaseEvent {
         state.bookAnswersDue.removeAll(where: carried.bookAnswersDue.contains)
         state.customersToAnswer.removeAll(where: carried.customersToAnswer.contains)
         state.owesAnswerToMerged = state.links.contains { $0.carried?.owesAnswer == true }
-        state.limits[number] = nil
+        (state.limits[number], state.spent[number]) = (nil, nil)
         state.extendedWith.remove(number)
         state.giveBack(clocksOf: number, at: happened.at)
     }
@@ -158,6 +158,7 @@ public struct PartedFar: WebEvent {
         state.owesAnswerToMerged = state.links.contains { $0.carried?.owesAnswer == true }
         // Where head office has said since how much, what came before bounds nothing.
         if state.limits[through] != nil { state.limits[through] = left.cap }
+        if state.spent[through] != nil { state.spent[through] = left.spent }
         state.giveBack(clocksOf: through, butFor: left.clocks, at: happened.at)
     }
 
@@ -222,6 +223,8 @@ extension Linked {
         public var paid: Amount?
         /// The most that head office allowed there.
         public var cap: Amount?
+        /// How much of its promise was paid elsewhere, and counts against every tier; nil for nothing.
+        public var spent: Amount?
         /// Whether the customer, being the same, left a contact there.
         public var hasContact: Bool?
         /// Whether its customer, or that of a case merged into it, is another one.
@@ -275,7 +278,8 @@ extension Linked.Carried {
         if left.owesAnswer != true { carried.owesAnswer = nil }
         if left.hasContact != true { carried.hasContact = nil }
         if left.isOfOther != true { carried.isOfOther = nil }
-        (carried.clocks, carried.promised, carried.paid, carried.cap) = (left.clocks, left.promised, left.paid, left.cap)
+        (carried.clocks, carried.promised, carried.paid) = (left.clocks, left.promised, left.paid)
+        (carried.cap, carried.spent) = (left.cap, left.spent)
         return carried
     }
 
@@ -288,18 +292,23 @@ extension Linked.Carried {
         promised = money.promised > Amount.none ? money.promised : nil
         paid = money.paid > Amount.none ? money.paid : nil
         hasContact = state.isReachable ? true : nil
+        // As far as it does not stand as promised and paid already, where the customer turned out to be the same after all.
+        let more = state.paidElsewhere - (money.promised - state.promised)
+        spent = more > Amount.none ? more : nil
         if let end = state.endOfMergings(in: desk.tied), state.endedAtOthers(in: desk.tied, area: desk.areaCode) {
             cap = (theirs + [end]).contains { $0.ceiling != nil || $0.cap != nil } ? Amount.none : nil
         } else {
             let ofOthers = state.promises.filter(\.isOfOther).reduce(Amount.none) { $0 + $1.amount }
-            cap = theirs.flatMap { [$0.ceiling, $0.cap] }.compactMap { $0 }.min().map { $0 - ofOthers }
+            cap = theirs.flatMap { [$0.ceiling, $0.cap] }.compactMap { $0 }.min().map { $0 - ofOthers + (spent ?? .none) }
         }
     }
 
     private mutating func takeMoney(of state: Case) {
         promised = state.promised > Amount.none ? state.promised : nil
         paid = state.paid > Amount.none ? state.paid : nil
-        cap = [state.ceiling, state.cap].compactMap { $0 }.min()
+        // Where it goes on, what was spent is taken off once.
+        cap = [state.ceiling, state.cap].compactMap { $0 }.min().map { $0 + state.paidElsewhere }
+        spent = state.paidElsewhere > Amount.none ? state.paidElsewhere : nil
     }
 
     /// Whether a customer other than that of the case into which it was merged is to have an answer there.
@@ -329,6 +338,7 @@ extension Case {
         paid = paid + (carried.paid ?? Amount.none)
         paidBefore = paidBefore + (carried.paid ?? Amount.none)
         limits[number] = carried.cap
+        spent[number] = carried.spent
     }
 
     /// The numbers of the cases that were merged into it, near or far.

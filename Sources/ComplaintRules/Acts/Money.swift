@@ -31,6 +31,7 @@ extension Case {
     /// So much of what stands promised was paid elsewhere, and is promised here no more: what was promised last first.
     mutating func promiseLess(_ amount: Amount?) {
         var left = amount ?? Amount.none
+        if left > Amount.none { spent[number.description, default: .none] = (spent[number.description] ?? .none) + left }
         for index in promises.indices.reversed() {
             let part = min(left, promises[index].amount)
             (promises[index].amount, left) = (promises[index].amount - part, left - part)
@@ -172,7 +173,7 @@ extension Occasion {
         }
         if let cap = state.cap, sum > cap { throw .beyondApproval(sum, approved: cap) }
         let tier = tier(on: state)
-        if sum > tier { throw .beyondTier(amount, before: state.promised, tier: tier, could: whoCould(sum)) }
+        if sum > tier { throw .beyondTier(amount, before: state.promised, tier: tier, could: whoCould(sum + state.paidElsewhere)) }
     }
 
     /// Checks words that the customer hears. No list of words knows what is given and what is told: a sum that is said to be given and does not stand
@@ -242,13 +243,13 @@ extension Occasion {
     /// That words give what the actor may not promise, with the role that could, where head office has not said how much.
     private func beyondAuthority(_ given: Amount, on state: Case, in field: String = FieldName.sumNotPromised) -> Refusal {
         let (most, isNamed) = mostPromised(on: state)
-        let could = isNamed ? nil : whoCould(state.promised + given)
+        let could = isNamed ? nil : whoCould(state.promised + state.paidElsewhere + given)
         return .sumBeyondAuthority(given, most: most, isHeadOffices: isNamed, could: could, in: field)
     }
 
-    /// What the actor's roles may promise over a case.
+    /// What the actor's roles may promise over a case, beside what was paid of its promise elsewhere.
     private func tier(on state: Case) -> Amount {
-        actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? Amount.none
+        (actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? Amount.none) - state.paidElsewhere
     }
 
     /// The lowest role at the branch that may promise so much; nil where only head office may.

@@ -215,7 +215,7 @@ public struct SendingBack: Act, CaseEvent {
         }
         if state.stage == .merged, let place = state.links.lastIndex(where: { $0.tie == .mergedInto }) { state.links.remove(at: place) }
         state.comeBack(at: happened.at)
-        state.owesOwnAnswer = nil
+        (state.owesOwnAnswer, state.complainedBefore) = (nil, [])
         state.promiseLess(paidThere)
         guard let attempts else { return }
         // Whoever was reached meanwhile was reached.

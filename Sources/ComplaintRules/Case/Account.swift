@@ -128,6 +128,9 @@ public struct Account: Sendable {
         add(named("promised", "Promised in all", "承诺合计"), isMoneyMeant ? .amount(state.promised) : nil)
         add(named("approved", "Approved by head office", "总行批准上限"), state.ceiling.map { .amount($0) })
         add(named("paid", "Paid", "已付合计"), isMoneyMeant ? .amount(state.paid) : nil)
+        // So much less is left of what may be promised here.
+        let isPaidElsewhere = state.paidElsewhere > Amount.none
+        add(named("paid-elsewhere", "Paid where it was merged", "并入期间已付"), isPaidElsewhere ? .amount(state.paidElsewhere) : nil)
         let isRuled = state.ruling != nil
         add(
             isRuled ? FieldName("signed-by", label: Ruling.enteredBy) : named("signed-by", "Signed by", "签字人"),

@@ -102,6 +102,8 @@ public struct Case: Hashable, Sendable {
     var toldBefore: ToldBefore?
     /// What the customer of a merged case is still owed in it; nil where nothing is.
     var owesOwnAnswer: OwnAnswer?
+    /// Who complained, as it was said before each amendment of it since the case was merged, until that came to be owed.
+    var complainedBefore: [Intake] = []
     /// When its words were erased, where whoever reads it is told; no event of its own says so.
     public internal(set) var erasedAt: Moment?
     /// The numbers of the cases merged in for whose customer, being the same, an extension was granted: what they are told meanwhile counts there.
@@ -114,6 +116,11 @@ public struct Case: Hashable, Sendable {
     var paidBefore = Amount.none
     /// What was claimed in the case that goes on in this one: it counts there.
     var claimedBefore: Amount?
+    /// What was promised and then paid in a case of another customer's in which this one had ended, and the same of cases that came into this one, by
+    /// their numbers; since head office last said how much may be promised.
+    var spent: [String: Amount] = [:]
+    /// The sum of it: so much less is left of what head office approved, and of anybody's tier.
+    public var paidElsewhere: Amount { spent.values.reduce(.none) { $0 + $1 } }
     /// What head office has approved in all, where it has named a sum.
     var approved: Amount?
     /// What head office had approved in cases that were merged in or go on in this one since, by their numbers.
@@ -219,13 +226,6 @@ public struct Case: Hashable, Sendable {
             && standing.allSatisfy { doer, givers in doer.map { $0 == number || givers.contains(number) || isAbout($0) } ?? true }
     }
 
-    /// When what stands was done, the last of it; nil where nothing stands.
-    var stoodAt: Moment? {
-        if handlers.isEmpty { return nil }
-        if Stage.endsOfTheirOwn.contains(stage) { return endedAt }
-        return [answeredBy.flatMap { _ in answeredAt }, foundAt].compactMap { $0 }.max()
-    }
-
     /// Whether anything of what stands was done by this one, or with a passcode that they had given.
     func stands(by number: StaffNumber) -> Bool {
         let givers = Stage.endsOfTheirOwn.contains(stage) ? endedWith : answeredWith + foundWith
@@ -263,9 +263,9 @@ public struct Case: Hashable, Sendable {
     /// Whether the answer was written in the comment book, for all entries that are answered here.
     public var isAnsweredInBook: Bool { intake.channel == .commentBook && bookAnswersDue.isEmpty }
     /// The most that may be promised in all, where head office has named it: what was approved here was approved for this case alone.
-    public var ceiling: Amount? { approved.map { approved in limits.values.min().map { min($0, approved) } ?? approved } }
+    public var ceiling: Amount? { approved.map { approved in min(limits.values.min() ?? approved, approved) - paidElsewhere } }
     /// What head office had approved in a case that was merged in or goes on in this one: no more than that is promised here by anybody's tier.
-    public var cap: Amount? { limits.values.min() }
+    public var cap: Amount? { limits.values.min().map { $0 - paidElsewhere } }
     /// What stands promised in all, with what came with cases merged in.
     public var promised: Amount { promises.reduce(.none) { $0 + $1.amount } }
     /// Whether the branch manager has yet to see that it was handed over, or that it is a repeat. What waits for a signature is seen by

@@ -41,10 +41,10 @@ extension DeskRules {
         return ([managers, uninvolved, others].first { !$0.isEmpty } ?? last).map(\.number)
     }
 
-    /// Whether somebody whom it is not about has left since what stands of a case was done, or was given a role that does nothing: what they could have
-    /// done is left to them, or to whoever comes in their place. Who had left before could do nothing of it.
+    /// Whether somebody whom it is not about has left since a case was logged, or was given a role that does nothing: what they could have done is left
+    /// to them, or to whoever comes in their place. What is done anew once they are gone changes nothing of that.
     func hasLostSomebody(since state: Case) -> Bool {
-        let day = zone.day(at: state.stoodAt ?? state.loggedAt)
+        let day = zone.day(at: state.loggedAt)
         return staffChanges.contains { change in
             guard change.day >= day, !state.isAbout(change.number), let member = staff[change.number] else { return false }
             return member.isRetired && change.isRetired || member.role == .auditor && change.formerRole != nil && change.role == .auditor

@@ -180,7 +180,7 @@ public struct CustomerOwed: WebEvent {
     public var details: [Detail] { tiedNumbers.map { Detail("number", .text($0), style: .bare) } }
 }
 
-/// The customer of a merged case turned out to be that of the signed case in which it ended after all: whatever they heard there was said to them.
+/// The customer of a merged case turned out to be the one who was answered where it ended after all: whatever was heard there was said to them.
 public struct CustomerOwedNoMore: CaseEvent {
     public static let wireName = "customer-owed-no-more"
     public static let actName = "owe-no-answer"
@@ -204,14 +204,30 @@ extension Case {
     /// - Parameter before: the case before it was put right.
     func owing(since before: Case, in desk: DeskRules) -> [any CaseEvent] {
         guard stage == .merged, hasLeftContact, let end = endOfMergings(in: desk.tied), end.isSigned else { return [] }
-        // A slip that was put right leaves nothing behind.
-        if isOfSameCustomer(as: end, in: desk.areaCode) { return owesOwnAnswer == nil ? [] : [CustomerOwedNoMore()] }
+        // A slip that was put right leaves nothing behind; one contact of the customer answered there, added to somebody else's name, makes nobody
+        // that customer.
+        if owesOwnAnswer != nil, isComplainedAgain || isComplained(also: end.intake, in: desk.areaCode) { return [CustomerOwedNoMore()] }
+        if isOfSameCustomer(as: end, in: desk.areaCode) { return [] }
         // Who was another one before, and is the same still, was answered there.
         if before.hasLeftContact, before.isOfSameCustomer(as: self, in: desk.areaCode), !before.isOfSameCustomer(as: end, in: desk.areaCode)
         {
             return []
         }
         return [CustomerOwed(number: number.description, isUnanswered: end.stage == .closed ? nil : true)]
+    }
+
+    /// Whether it says again who complained as it did before they came to be owed an answer of their own.
+    private var isComplainedAgain: Bool {
+        let (contacts, name) = (Set(Likeness.Identity(of: intake).contacts), CustomerName(intake.customer))
+        return complainedBefore.contains { before in
+            contacts == Set(Likeness.Identity(of: before).contacts) && name == CustomerName(before.customer)
+        }
+    }
+
+    /// Whether name and contact both are those of another one.
+    private func isComplained(also other: Intake, in area: AreaCode?) -> Bool {
+        let (own, theirs) = (Likeness.Identity(of: intake, in: area), Likeness.Identity(of: other))
+        return own.fullName != nil && own.fullName == theirs.fullName && !Set(own.contacts).isDisjoint(with: theirs.contacts)
     }
 
     /// Whether its customer is still to be told in it what was answered where it ended.
