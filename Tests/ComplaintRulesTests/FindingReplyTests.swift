@@ -344,6 +344,19 @@ struct NoteAmendTests {
         }
     }
 
+    @Test("where an entry stands in the book, and a hotline's number for it, can be put right too")
+    func places() throws {
+        for (channel, field, written) in [(Channel.commentBook, "page", "21"), (.commentBook, "line", "7"), (.hotline, "ticket", "T-9")] {
+            let life = try Life(takenBy: Desk.clerk) { $0.channel = channel }
+            let amended = try life.after(.amend(field, to: written), by: Desk.clerk).state
+            #expect(
+                try #require(AmendableField(rawValue: field)).intakeField.value(amended.intake).map { "\($0)" }?.contains(written) == true
+            )
+            #expect(life.refusal(of: .amend(field, to: field == "ticket" ? "无" : "0"), by: Desk.clerk) != nil)
+        }
+        #expect(try Life().refusal(of: .amend("page", to: "3"), by: Desk.clerk) != nil, "a visit has no page")
+    }
+
     @Test("an amendment brings in nothing that logging refuses")
     func checks() throws {
         let life = try Life()

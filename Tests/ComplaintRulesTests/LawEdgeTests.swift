@@ -116,6 +116,18 @@ struct LawEdgeTests {
             #expect(add(role, by: lent) == beyond && give(role, to: Desk.clerk, by: lent) == beyond)
         }
         #expect(reset(Desk.clerk, by: lent) == beyond)
+        // How the past stands stays, and may be of days that were theirs to review.
+        func correct(_ day: Day, by actor: Actor) -> [Refusal?] {
+            let occasion = Occasion(actor, at: now, under: desk)
+            return [
+                refusal { () throws(Refusal) in try decideBookCorrection(of: day, to: .nothing, reason: "补录", nil, in: occasion) },
+                refusal { () throws(Refusal) in try decideOpening(on: day, isOpen: false, reason: "停电", in: occasion) },
+            ]
+        }
+        let yesterday = desk.zone.day(at: now).adding(days: -1)
+        #expect(correct(yesterday, by: lent) == [beyond, beyond])
+        #expect(correct(yesterday, by: Actor(Desk.manager)).allSatisfy { $0 != beyond })
+        #expect(correct(yesterday.adding(days: 2), by: lent).last != beyond, "a closure ahead is whoever's who heads the branch")
         // Nor do they lend the right on for longer than they have it.
         #expect(name(Desk.secondComplaints, by: lent) == beyond)
         func standIn(until day: Day) -> Refusal? {

@@ -19,12 +19,12 @@ struct OutsideBranchTests {
         #expect(Refusal.tooManyRepresentatives(limit: 5).field == "proxy")
         #expect(
             Refusal.tooManyRepresentatives(limit: 5).sentence.english
-                == "\"Proxy\" names more than 5 people; at most 5 may represent the others. Leave the rest out; or, where no more than 5 of them do, "
-                + "answer \"At most five speak\" with yes."
+                == "\"Proxy\" names more than 5 people; at most 5 may represent the others. Leave the rest out, or write what they "
+                + "are to the customer elsewhere."
         )
         #expect(
             Refusal.tooManyRepresentatives(limit: 5).sentence.chinese
-                == "“代办人”填写的人员超过 5 人，代表最多 5 人。请删去其余人员；代表不超过 5 人的，请将“代表不超过五人”填为“是”。"
+                == "“代办人”填写的人员超过 5 人，代表最多 5 人。请删去其余人员；不任代表的，请写在其他栏目。"
         )
     }
 

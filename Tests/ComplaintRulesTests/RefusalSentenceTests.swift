@@ -476,6 +476,14 @@ struct RefusalSentenceTests {
             "承诺内容使用了其他货币，而本投诉台的金额以 ¥ 计。请一并写明折合此货币的金额。"
         ),
         Spoken(
+            .sumToOther(amount("1000"), promised: .none, "0379-2611-002"),
+            "The words give 1000.00 to the customer of 0379-2611-002, and 0.00 is promised to them. The amount promised in the answer is for all "
+                + "whose complaints were merged: where it is shared out, say so in the answer (1000 each), with the sum of all as its amount; "
+                + "where this is not promised, answer \"Larger sum not promised\" with yes.",
+            "文字向 0379-2611-002 的客户给付 1000.00，而已承诺其 0.00。答复的承诺金额为并案各户合计：各户均有的，请在答复中写明（如“每户 1000 元”），"
+                + "并以合计数作为承诺金额；并非承诺的，请将“较大金额并非承诺”填为“是”。"
+        ),
+        Spoken(
             .sumWithoutAnswer(amount("300"), promised: .none),
             "The words speak of 300.00, and 0.00 is promised. Nothing more is promised in this case as it stands: where that sum is not "
                 + "promised, answer \"Larger sum not promised\" with yes; else leave it out until it was promised.",
@@ -779,13 +787,13 @@ struct RefusalSentenceTests {
             .howManySpeak(40, limit: 5),
             "\"Proxy\" may mean 40 people; at most 5 may represent the others. Name those who do; or, where no more than 5 of them do, answer "
                 + "\"At most five speak\" with yes.",
-            "“代办人”可能涉及 40 人，代表最多 5 人。请填写代表姓名；代表不超过 5 人的，请将“代表不超过五人”填为“是”。"
+            "“代办人”可能涉及 40 人，代表最多 5 人。请填写代表姓名；代表不超过 5 人的，请勾选“代表不超过五人”。"
         ),
         Spoken(
             .tooManyRepresentatives(limit: 5),
-            "\"Proxy\" names more than 5 people; at most 5 may represent the others. Leave the rest out; or, where no more than 5 of them do, "
-                + "answer \"At most five speak\" with yes.",
-            "“代办人”填写的人员超过 5 人，代表最多 5 人。请删去其余人员；代表不超过 5 人的，请将“代表不超过五人”填为“是”。"
+            "\"Proxy\" names more than 5 people; at most 5 may represent the others. Leave the rest out, or write what they "
+                + "are to the customer elsewhere.",
+            "“代办人”填写的人员超过 5 人，代表最多 5 人。请删去其余人员；不任代表的，请写在其他栏目。"
         ),
         Spoken(
             .settingStays,
@@ -992,6 +1000,7 @@ struct RefusalSentenceTests {
         case .mergedOfSameCustomer: 186
         case .promiseOfNothing: 187
         case .sumWithoutAnswer: 201
+        case .sumToOther: 208
         case .otherCurrency: 207
         case .bookBeforeOpening: 205
         case .closedByThese: 206
@@ -1014,7 +1023,7 @@ struct RefusalSentenceTests {
     @Test("no refusal is without its sentence above")
     func complete() {
         let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...197).union(
-            201...207
+            201...208
         )
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }

@@ -177,6 +177,11 @@ struct BookEntryTests {
                 "\(typed)"
             )
         }
+        // A number beside the name is one as well.
+        let beside = try desk.ledger.log(desk.intake("排队", customer: "刘女士 13900006667"), by: desk.manager).state.number.description
+        for typed in ["6667", "13900006667"] {
+            #expect(try desk.ledger.comingBack(typed, toldTo: desk.counter).map(\.number) == [beside], "\(typed)")
+        }
         // Not by what they said, and nobody hears of a case about themselves.
         #expect(try desk.ledger.comingBack("扣款", toldTo: desk.counter).isEmpty)
         _ = try desk.ledger.perform(

@@ -58,9 +58,10 @@ struct OutOfHandsTests {
         let told = try ledger.edit(second.number, .leave, by: desk.head)
         #expect(
             told?.english
-                == "1 of their cases is with head office or to be signed. What comes back to 1005 is handed to another manager: firstdesk reassign."
+                == "1 of their cases is with head office or to be signed. What comes back to 1005 is handed to another manager: Hand over (h), or "
+                + "firstdesk reassign."
         )
-        #expect(told?.chinese == "其经办的 1 件正在总行处理或待签字，退回 1005 名下的，请改派其他管理人员：firstdesk reassign。")
+        #expect(told?.chinese == "其经办的 1 件正在总行处理或待签字，退回 1005 名下的，请改派其他管理人员：在该件上按 h 移交，或用 firstdesk reassign。")
         #expect(try ledger.edit(desk.counter.number, .role(.auditor), by: desk.head) != nil)
         _ = try ledger.perform(.sentBack, on: answered, by: desk.head)
         _ = try ledger.perform(.headOfficeAnswer(.init(text: "同意")), on: upward, by: desk.manager)

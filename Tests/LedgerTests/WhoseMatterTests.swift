@@ -139,6 +139,44 @@ struct WhoseMatterTests {
         try whole()
     }
 
+    @Test(
+        "What the customers of merged cases are told to be given is what is promised to them: it came with theirs, or the answer shares it out"
+    )
+    func toldOfMoney() throws {
+        func answered(_ promised: String, saying text: String) throws -> (own: String, others: [String]) {
+            let (own, second, third) = (try begun(Self.xu), try begun(Self.yu), try begun(("孙先生", "13800000003")))
+            for number in [second, third] { try merge(number, into: own) }
+            try find(own)
+            try act(.reply(Reply(how: .phone, text: text, isAccepted: true, amount: try money(promised))), own)
+            return (own, [second, third])
+        }
+        func telling(_ sum: String, _ number: String) -> Deed {
+            .tell(Told(who: .customer, how: .phone, text: "我行赔付您\(sum)元", number: number))
+        }
+        for text in ["赔付您1000元", "已答复"] {
+            let (own, others) = try answered("1000", saying: text)
+            #expect(refused(telling("1000", others[0]), own) == .sumToOther(try money("1000"), promised: .none, others[0]))
+        }
+        for text in ["每户赔付300元", "赔付您300元，另两户各300元", "各赔300元"] {
+            let (own, others) = try answered("900", saying: text)
+            try act(telling("300", others[0]), own)
+            #expect(refused(telling("301", others[1]), own) != nil)
+            try act(telling("300", others[1]), own)
+            try sign(own, others[0], others[1])
+        }
+        // What was promised in their own case came with it.
+        let (own, other) = (try begun(Self.xu), try begun(Self.yu))
+        try act(reply("400"), other)
+        try sendBack(other)
+        try merge(other, into: own)
+        try find(own)
+        try act(reply(), own)
+        #expect(refused(telling("401", other), own) != nil)
+        try act(telling("400", other), own)
+        try sign(own, other)
+        try whole()
+    }
+
     @Test("So it does where it was refused and paid before, and went on, before it was merged")
     func moneyOfEarlierAnswer() throws {
         let first = try begun(Self.xu)

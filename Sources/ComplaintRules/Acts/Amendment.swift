@@ -100,6 +100,7 @@ public struct Amendment: CaseEvent {
         init(_ value: Detail.Value?) {
             switch value {
             case .amount(let amount)?: text = amount.text
+            case .count(let count)?: text = String(count)
             case .flag(let flag, _)?: text = flag ? "true" : "false"
             default: text = value?.text
             }
@@ -112,6 +113,7 @@ public struct Amendment: CaseEvent {
             if let at { return isDayAlone == true ? .dayOf(at) : .moment(at) }
             return switch kind {
             case .amount: text.flatMap { Amount($0) }.map { .amount($0) }
+            case .count: text.flatMap { Int($0) }.map { .count($0) }
             case .flag: text.map { .flag($0 == "true", .ifSo) }
             default: text.map { .text($0) }
             }

@@ -102,9 +102,7 @@ public struct Parted: CaseEvent {
         guard let carried else { return }
         state.paid = state.paid - (carried.paid ?? Amount.none)
         state.paidBefore = state.paidBefore - (carried.paid ?? Amount.none)
-        for number in [number] + (carried.members ?? []) {
-            (state.attemptsOfOthers[number], state.tellingsOfOthers[number]) = (nil, nil)
-        }
+        for number in [number] + (carried.members ?? []) { state.forgetCustomer(of: number) }
         // What is signed is locked: nothing runs there, nor is owed.
         if state.isSigned { return }
         state.bookAnswersDue.removeAll(where: carried.bookAnswersDue.contains)
@@ -143,7 +141,7 @@ public struct PartedFar: WebEvent {
         else { return }
         let gone = [number] + (members ?? [])
         state.links[link].carried = carried.without(gone, left)
-        for number in gone { (state.attemptsOfOthers[number], state.tellingsOfOthers[number]) = (nil, nil) }
+        for number in gone { state.forgetCustomer(of: number) }
         if let place = state.promises.lastIndex(where: { $0.from == through }) {
             state.promises[place].amount = min(state.promises[place].amount, left.promised ?? Amount.none)
             if state.promises[place].amount == Amount.none { state.promises.remove(at: place) }

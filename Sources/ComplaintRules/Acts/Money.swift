@@ -117,6 +117,27 @@ private struct Share {
     }
 }
 
+extension Case {
+    /// Checks what the customer of a case that was merged in, being another one, is told: one amount stands for all who are answered here. Theirs is what
+    /// came with their case; or, where the answer shares it out (1000 each, or sums of which none is all), as much as nobody else was told of, with a
+    /// share for whose case it is.
+    ///
+    /// - Returns: what the words give to them; nil for nothing.
+    /// - Throws: `Refusal.sumToOther`.
+    func checkTold(_ text: String, toCustomerOf number: String, isSumOther: Bool?) throws(Refusal) -> Amount? {
+        guard isSumOther != true, let given = Amount.largestGiven(in: text) else { return nil }
+        let through = absorbed.last { $0.number == number || $0.carried?.members?.contains(number) == true }?.number
+        func sum(_ amounts: some Sequence<Amount>) -> Amount { amounts.reduce(.none) { $0 + $1 } }
+        let theirs = sum(promises.filter { $0.from != nil && $0.from == through }.map(\.amount))
+        let others = sum(givenToOthers.filter { $0.key != number }.values)
+        let words = [reply?.promise, reply?.text, answer?.promise, answer?.text].compactMap { $0 }
+        let largest = words.compactMap { Amount.largest(in: $0) }.max()
+        let isShared = words.contains(where: Amount.isSharedOut) || largest.map { $0 < promised } == true
+        if given > theirs, !isShared || others + given + given > promised { throw .sumToOther(given, promised: theirs, number) }
+        return given
+    }
+}
+
 extension Occasion {
     /// Checks that an amount, with what was promised before, is within what the actor may promise, and within what head office has approved
     /// (1-domain, Reply: no promise beyond authority).

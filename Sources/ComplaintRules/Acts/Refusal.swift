@@ -289,6 +289,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case responsibleWithoutFault
     /// What is said to the customer outside an answer gives more than was promised.
     case sumOutsideAnswer(Amount, promised: Amount)
+    /// What the customer of the case of a number, which was merged in, is told gives more than is promised to them.
+    case sumToOther(Amount, promised: Amount, String)
     /// The same on a case in which nothing more is promised.
     case sumWithoutAnswer(Amount, promised: Amount)
     /// Words give all of something, and this much is promised beside them; the field in which that stands.
@@ -351,7 +353,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .promiseOfNothing, .sumOutsideRuling, .sumToHotline, .sumWhileLogging: FieldName.sumNotPromised
         case .sumBeyondAmount(_, _, let field): field
         case .sumBeyondAuthority(_, _, _, _, let field): field
-        case .sumOutsideAnswer, .sumWithoutAnswer: FieldName.sumNotPromised
+        case .sumOutsideAnswer, .sumWithoutAnswer, .sumToOther: FieldName.sumNotPromised
         case .wholePromised(_, let field): field
         case .otherCurrency: "promise"
         case .responsibleWithoutFault: "responsible"

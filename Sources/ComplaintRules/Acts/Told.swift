@@ -44,6 +44,8 @@ public struct Told: Act, CaseEvent {
     public var isSumOther: Bool?
     /// Whether it could not be delivered, after three attempts on at least two days: nobody else can be told that outcome.
     public var isUndelivered: Bool?
+    /// What the words give to the customer of a case merged in, of all that is promised here; nil for nothing.
+    public var given: Amount?
     /// The outside channels of which they were told with it, where it was why the complaint is out of remit; nil for none.
     public var toldChannels: String?
 
@@ -64,7 +66,9 @@ public struct Told: Act, CaseEvent {
         }
         guard who == .customer else { throw .notMergedIn(number) }
         var told = self
-        told.number = try state.customerMergedIn(number)
+        let meant = try state.customerMergedIn(number)
+        told.number = meant
+        told.given = try state.checkTold(text, toCustomerOf: meant, isSumOther: isSumOther)
         return [told]
     }
 
@@ -82,6 +86,7 @@ public struct Told: Act, CaseEvent {
         if let number {
             if isHeard { state.attemptsOfOthers[number] = nil }
             if isHeard || telling.isUndelivered { state.hearOutcome(telling, ofCustomerOf: number) }
+            if isHeard { state.givenToOthers[number] = given }
             return
         }
         // What could not be delivered reached nobody, and is told as far as anybody could.

@@ -61,6 +61,8 @@ public func decideBookCorrection(
     in occasion: Occasion
 ) throws(Refusal) -> DeskEvent {
     try permit(.correctPast, by: occasion.actor)
+    // How the past stands outlasts a standing in, and may be of days that were the stand-in's own to review.
+    try checkOwnRight(.correctPast, by: occasion.actor)
     let today = occasion.today
     if day > today { throw .inTheFuture("day") }
     // A clock that runs ahead, unmarked or not, lets nobody say of a day to come how it stood.
@@ -101,6 +103,8 @@ public func decideOpening(
     in occasion: Occasion
 ) throws(Refusal) -> DeskEvent {
     try permit(.correctPast, by: occasion.actor)
+    // A holiday on duty ahead is whoever's who heads the branch then.
+    if day < occasion.today { try checkOwnRight(.correctPast, by: occasion.actor) }
     if let founding = occasion.desk.founding, day < founding { throw .beforeFounding(founding) }
     try occasion.checkYear(of: day, in: "day")
     try checkSaid(reason, in: "reason")

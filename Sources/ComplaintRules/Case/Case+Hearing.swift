@@ -25,6 +25,11 @@ extension Case {
         }
     }
 
+    /// The customer of a case that was merged in is answered elsewhere.
+    mutating func forgetCustomer(of number: String) {
+        (attemptsOfOthers[number], tellingsOfOthers[number], givenToOthers[number]) = (nil, nil, nil)
+    }
+
     /// The number of a case merged in whose customer, being another one, is to be answered here.
     ///
     /// - Throws: `Refusal.notMergedIn`.

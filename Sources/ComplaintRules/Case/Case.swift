@@ -92,6 +92,8 @@ public struct Case: Hashable, Sendable {
     var attemptsOfOthers: [String: [Moment]] = [:]
     /// When and how those of them who are others were told of the outcome that stands, by the numbers of their cases.
     var tellingsOfOthers: [String: Telling] = [:]
+    /// What each of them was told to be given of what is promised here, by the numbers of their cases.
+    var givenToOthers: [String: Amount] = [:]
     /// Whether the customer left a contact at any time: a duty to answer them there is not amended away.
     public internal(set) var hasLeftContact = false
     /// When and how the customer was told of the outcome that stands, by a way that reaches them, or that it could not be delivered; nil while neither.

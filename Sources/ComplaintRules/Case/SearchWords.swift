@@ -7,25 +7,30 @@ public struct Passage: Sendable {
     /// The words by which the case is found there: what is told, and the other forms in which it is looked for.
     public let words: [String]
 
-    init(_ label: Phrase?, _ value: Detail.Value) {
+    /// - Parameter contacts: those that stand in what is told, beside a name, as they are compared.
+    init(_ label: Phrase?, _ value: Detail.Value, contacts: [String] = []) {
         (self.label, self.value) = (label, value)
-        words = Passage.words(value).filter { !$0.isBlank }
+        words = (Passage.words(value) + Passage.forms(of: contacts)).filter { !$0.isBlank }
     }
 
     private static func words(_ value: Detail.Value) -> [String] {
         switch value {
         case .text(let text), .deskCode(let text, _): return [text]
         case .code(_, let label): return [label.english, label.chinese]
-        case .contact(let text):
-            let contacts = Likeness.contacts(in: text)
-            let numbers = contacts.filter { $0.utf8.allSatisfy { (48...57).contains($0) } }
-            return [text] + contacts
-                + numbers.flatMap { number in
-                    // The last four, a number without its area, and one without the code of whatever country.
-                    [4, 7, 8, 9, 10].map { String(number.suffix($0)) }
-                } + numbers.filter(AreaCode.isLocal).map(Account.withoutArea)
+        case .contact(let text): return [text] + forms(of: Likeness.contacts(in: text))
         default: return []
         }
+    }
+
+    /// All forms in which contacts are sought.
+    private static func forms(of contacts: [String]) -> [String] {
+        if contacts.isEmpty { return [] }
+        let numbers = contacts.filter { $0.utf8.allSatisfy { (48...57).contains($0) } }
+        return contacts
+            + numbers.flatMap { number in
+                // The last four, a number without its area, and one without the code of whatever country.
+                [4, 7, 8, 9, 10].map { String(number.suffix($0)) }
+            } + numbers.filter(AreaCode.isLocal).map(Account.withoutArea)
     }
 }
 
@@ -51,7 +56,10 @@ extension Account {
         if let source = state.intake.cameBy { found.append(Passage(FieldLabel.of("came-by"), .code(source.rawValue, source.label))) }
         for field in Intake.fieldsOfWords where field.isOf(state.intake.channel) {
             guard let value = field.value(state.intake), isSearched(value) else { continue }
-            found.append(Passage(field.name == "text" ? nil : field.label(state.intake.channel), value))
+            // A number beside a name is a way to reach them as well.
+            let isName = field.name == "customer" || field.name == "proxy"
+            let contacts = isName ? Likeness.waysToReach(beside: value.text ?? "", in: state.intake.dialledIn ?? .china) : []
+            found.append(Passage(field.name == "text" ? nil : field.label(state.intake.channel), value, contacts: contacts))
         }
         return found.filter { !$0.words.isEmpty } + passages(saidIn: history[...])
     }

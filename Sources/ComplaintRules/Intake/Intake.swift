@@ -109,16 +109,24 @@ public struct Intake: Hashable, Codable, Sendable {
             .time("due", \.due, .hint("e.g. 2026-11-22, when they want the result", "例如 2026-11-22（要求报送结果的日期）"), isEnd: true),
             of: [.referred]
         ),
-        IntakeField(.count("page", \.page), of: [.commentBook]),
-        IntakeField(.count("line", \.line), of: [.commentBook]),
+        IntakeField(.count("page", \.page), .amendable, of: [.commentBook]),
+        IntakeField(.count("line", \.line), .amendable, of: [.commentBook]),
         IntakeField(.day("postmark", \.postmark, .hint("e.g. 2026-11-22", "例如 2026-11-22")), of: [.letter]),
-        IntakeField(.line("original-place", \.originalPlace, .hint("e.g. cabinet 3, file 12", "例如 3 号柜 12 号档案")), of: [.letter]),
-        IntakeField(.line("copy-place", \.copyPlace, .hint("e.g. cabinet 3, file 12", "例如 3 号柜 12 号档案")), of: [.letter]),
+        IntakeField(
+            .line("original-place", \.originalPlace, .hint("e.g. cabinet 3, file 12", "例如 3 号柜 12 号档案")),
+            .amendable,
+            of: [.letter]
+        ),
+        IntakeField(
+            .line("copy-place", \.copyPlace, .hint("e.g. cabinet 3, file 12", "例如 3 号柜 12 号档案")),
+            .amendable,
+            of: [.letter]
+        ),
         IntakeField(
             .flag("verified", \.isVerified, .box("the caller was verified as the hotline", "已核实对方为客服热线")),
             of: [.hotline]
         ),
-        IntakeField(.line("ticket", \.ticket), of: [.hotline]),
+        IntakeField(.line("ticket", \.ticket), .amendable, of: [.hotline]),
         IntakeField(.line("customer", \.customer, .hint("blank = anonymous", "留空即为匿名")), .amendable),
         IntakeField(
             .contact("contact", \.contact, .hint("e.g. a telephone number or e-mail", "例如 电话或电子邮箱")),
@@ -237,11 +245,10 @@ public struct Intake: Hashable, Codable, Sendable {
     /// - Throws: `Refusal.tooManyRepresentatives`, `.howManySpeak`, `.notOutside`, `.inTheFuture`.
     func checkSense(in occasion: Occasion) throws(Refusal) {
         let limit = Intake.representativeLimit
-        // Who speaks, and for how many, no list of words can tell apart: it is asked, and whoever said so knows who is a person.
-        if areFewSpeaking != true {
-            if surelyNamed > limit { throw .tooManyRepresentatives(limit: limit) }
-            if peopleSpokenOf > limit { throw .howManySpeak(peopleSpokenOf, limit: limit) }
-        }
+        // Who is named in full is a person, whatever is said beside it. Who else speaks, and for how many, no list of words can tell apart: it is
+        // asked, and whoever said so knows.
+        if surelyNamed > limit { throw .tooManyRepresentatives(limit: limit) }
+        if areFewSpeaking != true, peopleSpokenOf > limit { throw .howManySpeak(peopleSpokenOf, limit: limit) }
         if channel == .referred, let sender { try occasion.checkOutside(sender, in: "sender", customer: customer) }
         if let page, page > Intake.pageLimit { throw .badValue("page", .atMost(Intake.pageLimit)) }
         if let line, line > Intake.linesOfPage { throw .badValue("line", .atMost(Intake.linesOfPage)) }
@@ -373,7 +380,10 @@ public struct AmendableField: Codable, Choosable {
         self.rawValue = rawValue
     }
 
-    public static let allCases = Intake.fields.filter(\.isAmendable).compactMap { AmendableField(rawValue: $0.name.text) }
+    /// Those that every complaint has before those of some channels.
+    public static let allCases = [true, false].flatMap { isOfAll in
+        Intake.fields.filter { $0.isAmendable && ($0.channels == nil) == isOfAll }.compactMap { AmendableField(rawValue: $0.name.text) }
+    }
 
     public var label: Phrase { intakeField.shape.label }
 

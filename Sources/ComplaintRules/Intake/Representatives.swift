@@ -110,8 +110,16 @@ private enum Representatives {
     /// The parts of a line that may be people.
     static func people(in proxy: String) -> [String] { named(in: proxy).filter { !PartOfNobody.isOne($0) } }
 
+    /// What somebody is to the customer, in Han: as short as a name, and beside one no other person.
+    private static let kinInHan: Set<String> = [
+        "本人", "父亲", "母亲", "父母", "配偶", "丈夫", "妻子", "爱人", "儿子", "女儿", "子女", "儿媳", "女婿", "哥哥", "弟弟", "姐姐", "妹妹", "兄弟", "姐妹", "亲属", "亲戚",
+        "家属", "朋友", "同事", "同学", "邻居", "监护人", "法定监护人", "经办人", "委托人", "受托人", "代办人", "居民", "业主", "村民", "职工", "员工", "会计", "出纳", "退休",
+        "已婚", "未婚", "委托书", "公证书", "户口簿", "户口本", "身份证", "护照", "原件", "复印件",
+    ]
+
     /// Whether a part is a full name: up to four signs of Han without the title behind them, or two words and more with capitals.
     static func isFullName(_ part: String) -> Bool {
+        if kinInHan.contains(part) { return false }
         if part.contains(where: isHan) {
             let title = ["律师", "先生", "女士"].first { part.hasSuffix($0) && part.count > $0.count }
             let name = part.dropLast(title?.count ?? 0)

@@ -103,13 +103,12 @@ extension Phrase {
     }
 
     static func tooManyRepresentatives(limit: Int) -> Phrase {
-        let (proxy, few) = (FieldLabel.of("proxy"), FieldLabel.of("few-speak"))
+        let proxy = FieldLabel.of("proxy")
         return Phrase(
             en:
-                "\"\(proxy.english)\" names more than \(limit) people; at most \(limit) may represent the others. Leave the rest out; or, where no "
-                + "more than \(limit) of them do, answer \"\(few.english)\" with yes.",
-            zh: "“\(proxy.chinese)”填写的人员超过 \(limit) 人，代表最多 \(limit) 人。请删去其余人员；代表不超过 \(limit) 人的，"
-                + "请将“\(few.chinese)”填为“是”。"
+                "\"\(proxy.english)\" names more than \(limit) people; at most \(limit) may represent the others. Leave the rest out, or write what they "
+                + "are to the customer elsewhere.",
+            zh: "“\(proxy.chinese)”填写的人员超过 \(limit) 人，代表最多 \(limit) 人。请删去其余人员；不任代表的，请写在其他栏目。"
         )
     }
 
@@ -119,7 +118,7 @@ extension Phrase {
             en:
                 "\"\(proxy.english)\" may mean \(said) people; at most \(limit) may represent the others. Name those who do; or, where no more than "
                 + "\(limit) of them do, answer \"\(few.english)\" with yes.",
-            zh: "“\(proxy.chinese)”可能涉及 \(said) 人，代表最多 \(limit) 人。请填写代表姓名；代表不超过 \(limit) 人的，请将“\(few.chinese)”填为“是”。"
+            zh: "“\(proxy.chinese)”可能涉及 \(said) 人，代表最多 \(limit) 人。请填写代表姓名；代表不超过 \(limit) 人的，请勾选“\(few.chinese)”。"
         )
     }
 

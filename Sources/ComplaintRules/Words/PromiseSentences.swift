@@ -41,6 +41,17 @@ extension Phrase {
         )
     }
 
+    static func toOther(_ given: Amount, _ promised: Amount, _ number: String) -> Phrase {
+        Phrase(
+            en:
+                "The words give \(given.text) to the customer of \(number), and \(promised.text) is promised to them. The amount promised in the answer "
+                + "is for all whose complaints were merged: where it is shared out, say so in the answer (1000 each), with the sum of all as its amount; "
+                + "where this is not promised, answer \"Larger sum not promised\" with yes.",
+            zh: "文字向 \(number) 的客户给付 \(given.text)，而已承诺其 \(promised.text)。答复的承诺金额为并案各户合计：各户均有的，请在答复中写明（如“每户 1000 元”），"
+                + "并以合计数作为承诺金额；并非承诺的，请将“较大金额并非承诺”填为“是”。"
+        )
+    }
+
     static func withoutAnswer(_ given: Amount, _ promised: Amount) -> Phrase {
         Phrase(
             en:

@@ -611,6 +611,7 @@ extension Refusal {
             )
         case .sumOutsideAnswer(let given, let promised): .outsideAnswer(given, promised)
         case .sumWithoutAnswer(let given, let promised): .withoutAnswer(given, promised)
+        case .sumToOther(let given, let promised, let number): .toOther(given, promised, number)
         case .wholePromised(let amount, let field): .wholePromised(amount, isAsked: field == FieldName.sumNotPromised)
         case .otherCurrency(let country): .otherCurrency(country)
         case .sumWhileLogging(let given): .sumWhileLogging(given)
