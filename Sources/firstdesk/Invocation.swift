@@ -130,16 +130,6 @@ struct Invocation {
         if let last = ledger.rules.calendar.end(near: today) { console.say(MessageWords.calendarEnds(last, isPast: last < today)) }
     }
 
-    /// Says which of the words that say whom a complaint is about mean nobody here, so that nobody is recused for them (1-domain, Recusal).
-    func tellUnknown(_ about: String, _ rules: DeskRules) {
-        for sentence in Intake.unknownSubjects(about, under: rules) { console.say(sentence) }
-    }
-
-    /// Asks whether a number or an address in the customer's words is how to reach them, where no contact was taken down.
-    func tellContact(in intake: Intake, _ rules: DeskRules) {
-        if let found = intake.contactInWords(under: rules) { console.say(found.questionAfterwards) }
-    }
-
     /// A passcode from the file that an option names, else from the terminal.
     func passcode(option: String, _ question: Phrase) throws -> String {
         guard let path = arguments.value(option) else {

@@ -370,14 +370,14 @@ struct ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *Field                                                                     ▼
-               New value  │> Came by                                                     │
-                        │ │  Customer                                                    │
+               New value  │> Customer                                                    │
                         │ │  Contact                                                     │
                         │ │  What happened                                               │
                         │ │  Asks for                                                    │
                         │ │  Business                                                    │
                         │ │  Reason                                                      │
-                        │ │  About                                                      ▼│
+                        │ │  About                                                       │
+                        │ │  Happened                                                   ▼│
                         │ └──────────────────────────────────────────────────────────────┘
                         │
                         │

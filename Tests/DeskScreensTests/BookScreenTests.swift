@@ -203,6 +203,22 @@ struct BookScreenTests {
         stage.expect("One entry still needs its answer in the book. Press Tab to go to it.")
     }
 
+    @Test("what others logged while a review is open stands in its list, and the line says that the review is to be ended")
+    func loggedMeanwhile() throws {
+        for language in [Language.english, .chinese] {
+            let stage = try stage(language)
+            stage.press("o")
+            var intake = Intake(channel: .commentBook, received: stage.desk.ledger.clock.now(), text: "叫号乱")
+            (intake.page, intake.line) = (3, 1)
+            _ = try stage.desk.ledger.log(intake, by: stage.desk.counter)
+            stage.press("Left", "Right")
+            stage.expect("0379-2611-002")
+            stage.expect(language(.bookNextClose))
+            stage.press("c")
+            #expect(try stage.desk.ledger.bookDay(day("20"))?.entries.count == 1)
+        }
+    }
+
     @Test("a day without an entry") func nothing() throws {
         let stage = try stage(.chinese)
         stage.press("o", "x")

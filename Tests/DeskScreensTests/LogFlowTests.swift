@@ -16,6 +16,22 @@ struct LogFlowTests {
         return stage
     }
 
+    @Test("what a command says beside the number, the message says after saving, also from within the field") func remarks() throws {
+        for (language, words, said) in [
+            (Language.chinese, "小李", "“小李”未识别出本网点人员，无人因此回避。"),
+            (.english, "window 3", "\"window 3\" means nobody here for sure, so nobody is recused for it."),
+        ] {
+            let stage = try stage(language)
+            stage.fill("", language == .chinese ? "不留" : "none", "排队太久", "", "", "", words)
+            stage.press("Ctrl-S")
+            let shown = stage.screen.split(separator: "\n").map { String($0).trimmed }.joined(separator: language == .english ? " " : "")
+            let none = language == .chinese ? "“不留”按未留联系方式登记。" : "\"none\" is taken to say that no contact was left."
+            for text in [language == .chinese ? "已保存 0379-2611-001。" : "Saved 0379-2611-001.", said, none] {
+                #expect(shown.holds(text), "\(text)\n\(stage.screen)")
+            }
+        }
+    }
+
     @Test("a walk-in in Chinese, handed over to the complaint manager, by keys only") func walkIn() throws {
         let stage = try stage()
         stage.fill("刘女士", "13912345678", "柜员交班时态度生硬，\n等候二十分钟无人解释。", "道歉并改进", "yhk", "fwtd", "", "")

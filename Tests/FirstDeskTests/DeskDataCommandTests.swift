@@ -153,6 +153,16 @@ struct DeskDataCommandTests {
         #expect(try desk.run("show", numbers[0], "--json", as: "1001").objects()[0]["awaitedReceiver"] == .text("1001"))
         let empty = try desk.run("reassign", "--from", "1002", "--to", "1001", as: "1001")
         #expect(empty.errors == "1002 has no open cases.\n")
+        // What cannot be handed on now is not denied.
+        let third = try desk.log("三")
+        #expect(try desk.run("act", third, "accept", as: "1002").status == 0)
+        let reply = #"{"how":"other","text":"已答复","accepted":true}"#
+        #expect(try desk.run("act", third, "reply", "--json", reply, as: "1002").status == 0)
+        let waiting = try desk.run("reassign", "--from", "1002", "--to", "1001", as: "1001")
+        #expect(
+            waiting.status == 0
+                && waiting.errors.hasPrefix("1002 has no case that can be handed on now. 1 is with head office or to be signed")
+        )
         #expect(try desk.run("reassign", "--from", "9999", "--to", "1001", as: "1001").status == 1)
         let clerk = try desk.run("reassign", "--from", "1001", "--to", "1002", as: "1003")
         #expect(

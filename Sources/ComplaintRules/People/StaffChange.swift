@@ -72,8 +72,8 @@ public struct OpenCases: Hashable, Sendable {
         guard goes, waiting > 0 else { return nil }
         return Phrase(
             en: "\(waiting) of their cases \(waiting == 1 ? "is" : "are") with head office or to be signed. What comes back to "
-                + "\(number) is handed to another manager: firstdesk reassign.",
-            zh: "其经办的 \(waiting) 件正在总行处理或待签字，退回 \(number) 名下的，请改派其他管理人员：firstdesk reassign。"
+                + "\(number) is handed to another manager: \(ActKind.handOver.label.english) (h), or firstdesk reassign.",
+            zh: "其经办的 \(waiting) 件正在总行处理或待签字，退回 \(number) 名下的，请改派其他管理人员：在该件上按 h \(ActKind.handOver.label.chinese)，或用 firstdesk reassign。"
         )
     }
 

@@ -37,8 +37,8 @@ extension Phrase {
         if !people.isEmpty {
             return Phrase(
                 en: "\(Language.english.listed(english)) \(parts.count == 1 ? "means" : "mean") nobody here for sure, so \(so.english). "
-                    + "If one of these is meant, \(put.english): \(Language.english.listed(people))",
-                zh: "\(Language.chinese.listed(chinese))未识别出本网点人员，\(so.chinese)。如涉及以下人员，\(put.chinese)：\(Language.chinese.listed(people))"
+                    + "If one of these is meant, \(put.english): \(Language.english.listed(people)).",
+                zh: "\(Language.chinese.listed(chinese))未识别出本网点人员，\(so.chinese)。如涉及以下人员，\(put.chinese)：\(Language.chinese.listed(people))。"
             )
         }
         return Phrase(

@@ -49,13 +49,15 @@ enum LetterModel {
                 "If you are not satisfied, please call our complaints hotline \(hotline), or turn to: \(channels).",
                 "如您对答复不满意，请拨打我行投诉电话 \(hotline)，或通过以下渠道反映：\(channels)。"
             )
+        // What only says that there is nothing is left out, as a blank is.
+        func said(_ text: String?) -> String { text.map { Written.saysNone($0) ? "" : $0 } ?? "" }
         return [
             "customer": told.addressee, "number": state.number.description,
             "received": material.times.longDay(material.rules.zone.day(at: state.intake.received)),
             "matter": matter(finding?.kind ?? .complaint, material.language), "findings": finding?.facts ?? "",
-            "grounds": answer?.grounds ?? "", "answer": answer?.text ?? "", "promise": lines([amount, answer?.promise, others]),
+            "grounds": said(answer?.grounds), "answer": answer?.text ?? "", "promise": lines([amount, answer?.promise, others]),
             "apology": finding?.apology.isBlank == false ? apology : "", "correction": finding?.correction ?? "",
-            "next": lines([answer?.remedies, standing]),
+            "next": lines([said(answer?.remedies), standing]),
             "hotline": hotline, "branch": material.settings.branchName,
             "date": material.times.longDay(material.rules.zone.day(at: date)),
         ]

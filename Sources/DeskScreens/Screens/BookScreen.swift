@@ -103,6 +103,11 @@ struct BookScreen: MainScreen {
         }
     }
 
+    /// Whether the chosen day's review was begun and is not ended.
+    private var isUnderReview: Bool {
+        guard let current, let review = current.review else { return false }
+        return review.closedAt == nil && [.open, .missed].contains(current.status)
+    }
     private var current: (day: Day, status: BookDay.Status, review: BookDay?)? { days.first { $0.day == chosen } }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
@@ -114,8 +119,10 @@ struct BookScreen: MainScreen {
         before = try session.ledger.bookStatusBefore(from: first, to: last)
         givers = try session.ledger.bookPasscodeGivers(from: first, to: last)
         since = try session.ledger.entriesLoggedSince(from: first, to: last)
-        entries = try session.ledger.bookRows(of: current?.review?.entries ?? [], session.scope)
         loose = try session.ledger.looseBookEntries()
+        // What others logged meanwhile will be of a review that is not ended.
+        let own = current?.review?.entries ?? []
+        entries = try session.ledger.bookRows(of: isUnderReview ? own + loose.filter { !own.contains($0) } : own, session.scope)
         logged = try session.ledger.bookRows(of: loose, session.scope).compactMap { CaseNumber($0.complaint.number) }
         isReviewer = session.acting?.isManager == true
         if entries.isEmpty { isInEntries = false }
@@ -328,7 +335,7 @@ extension BookScreen {
         case .due: return look.rules.isReviewLate(of: current.day, at: look.now) ? .bookNextOpenLate : .bookNextOpen
         case .open,
             .missed where current.review != nil:
-            return current.review?.entries.isEmpty == false ? .bookNextClose : .bookNextEntries
+            return entries.isEmpty ? .bookNextEntries : .bookNextClose
         case .missed: return .bookNextLate
         case .closed: return .bookNextClosed
         case .outside: return .bookNextOutside

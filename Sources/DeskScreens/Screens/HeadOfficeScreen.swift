@@ -110,7 +110,10 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
         }
         if let at = row.confirmedAt {
             let who = row.confirmedBy.map(look.person) ?? ""
-            lines.append((language(.escalationConfirmed(who, look.words.dateTime(at), row.complaint.dossier)), .text))
+            // A case about the branch manager goes up with the asking.
+            let isAlone = row.confirmedBy == row.askedBy && at == row.askedAt
+            let (when, dossier) = (look.words.dateTime(at), row.complaint.dossier)
+            lines.append((language(isAlone ? .escalationSentUp(when, dossier) : .escalationConfirmed(who, when, dossier)), .text))
         }
         if let at = row.progressAt {
             let heading = row.state == .answered ? HeadOfficeAnswer.heading : .lastProgress

@@ -274,6 +274,8 @@ struct LogScreen: FormScreen {
     mutating func submit(_ session: DeskSession, by key: Key) throws -> Step {
         let language = session.language
         LogScreen.fit(&form, session)
+        let notes = ["about": LogScreen.aboutNote, "happened": LogScreen.lateNote].merging(LogScreen.contactNotes) { $1 }
+        let seen = Set(notes.filter { form[$0.value]?.isHidden == false }.map(\.key))
         var values: [String: String] = [:]
         for field in form.fields where !field.isHidden && Intake.field(field.id) != nil { values[field.id] = field.value }
         do {
@@ -281,7 +283,9 @@ struct LogScreen: FormScreen {
             let acts = try following(at: session.now, under: session.ledger.rules)
             func step(isAnother: Bool) -> Step {
                 .perform(
-                    Errand(title) { [bookDay] in try LogScreen.log(intake, on: bookDay, then: acts, isAnother: isAnother, session) }
+                    Errand(title) { [bookDay] in
+                        try LogScreen.log(intake, from: values, seen: seen, on: bookDay, then: acts, isAnother: isAnother, session)
+                    }
                 )
             }
             // Asked where it can be told that it was logged already.
@@ -304,6 +308,8 @@ struct LogScreen: FormScreen {
 
     private static func log(
         _ intake: Intake,
+        from values: [String: String],
+        seen: Set<String>,
         on bookDay: Day?,
         then acts: [any Act],
         isAnother: Bool,
@@ -320,6 +326,9 @@ struct LogScreen: FormScreen {
         if let receiver = stored.state.awaitedReceiver { note = .savedAndHandedOver(name, to: session.look.person(receiver)) }
         if stored.state.answer != nil { note = .savedAndAnswered(name) }
         if let earlier = stored.state.links.first(where: { $0.tie == .repeated }) { note = .savedAsRepeat(note, of: earlier.number) }
+        // Whoever saves from within a field has not read what the form says once it is left.
+        let remarks = intake.remarks(on: values, isLateClaim: stored.state.isLateClaim, seen: seen, under: session.ledger.rules)
+        note = remarks.reduce(note) { .saved($0, remarking: $1) }
         if stored.state.isAbout(actor.number) {
             session.loggedAboutSelf = number
             note = .savedAboutSelf(note, isHeld: stored.state.awaitedReceiver == nil)

@@ -29,6 +29,9 @@ extension Phrase {
     static func escalationConfirmed(_ who: String, _ when: String, _ dossier: String) -> Phrase {
         Phrase(en: "Confirmed by \(who), \(when), dossier \(dossier)", zh: "\(who)于\(when) 确认上报，卷号 \(dossier)")
     }
+    static func escalationSentUp(_ when: String, _ dossier: String) -> Phrase {
+        Phrase(en: "Sent up \(when), no confirmation needed, dossier \(dossier)", zh: "于\(when) 直接上报，无须确认，卷号 \(dossier)")
+    }
     static let nextConfirm = Phrase(
         en: "Is it beyond the branch's authority? Press c to confirm, d to decline.",
         zh: "是否超出网点权限？按 c 确认上报，按 d 不批准。"

@@ -21,6 +21,9 @@ extension Phrase {
 
     static let logTitle = Phrase(en: "New complaint", zh: "登记投诉")
     static func saved(_ number: String) -> Phrase { Phrase(en: "Saved \(number).", zh: "已保存 \(number)。") }
+    static func saved(_ note: Phrase, remarking remark: Phrase) -> Phrase {
+        Phrase(en: "\(note.english) \(remark.english)", zh: note.chinese + remark.chinese)
+    }
     static func savedAndHandedOver(_ number: String, to person: String) -> Phrase {
         Phrase(en: "Saved \(number), handed over to \(person).", zh: "已保存 \(number)，移交给 \(person)。")
     }

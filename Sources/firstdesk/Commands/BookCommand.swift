@@ -39,8 +39,9 @@ enum BookCommand {
             // By the names that the fields have for an entry of the book.
             throw refusal.calling(Intake.fields.map { FieldName($0.name.text, label: $0.label(.commentBook)) })
         }
-        invocation.tellUnknown(intake.about, ledger.rules)
-        invocation.tellContact(in: intake, ledger.rules)
+        for remark in intake.remarks(on: values, isLateClaim: stored.state.isLateClaim, under: ledger.rules) {
+            invocation.console.say(remark)
+        }
         CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printLogged(stored.state)
         return .done
     }

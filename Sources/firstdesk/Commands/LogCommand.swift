@@ -81,13 +81,7 @@ struct ComplaintWriter {
         }
         CaseLine(ledger: ledger, actor: actor, invocation: invocation).printLogged(stored.state)
         try invocation.console.output.flush()
-        invocation.tellUnknown(intake.about, rules)
-        for (name, kept) in [("contact", intake.contact), ("customer", intake.customer)] {
-            guard let text = values[name], !text.isBlank, kept.isEmpty else { continue }
-            invocation.console.say(name == "contact" ? MessageWords.noContact(text) : MessageWords.noName(text))
-        }
-        invocation.tellContact(in: intake, rules)
-        if stored.state.isLateClaim { invocation.console.say(MessageWords.lateClaim(days: rules.settings.lateClaimDays)) }
+        for remark in intake.remarks(on: values, isLateClaim: stored.state.isLateClaim, under: rules) { invocation.console.say(remark) }
     }
 }
 

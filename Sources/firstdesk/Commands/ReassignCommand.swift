@@ -20,7 +20,9 @@ enum ReassignCommand {
             }
         }
         if results.isEmpty {
-            invocation.console.say(Phrase(en: "\(from) has no open cases.", zh: "\(from) 没有未办结的投诉。"))
+            // What cannot be handed on while it is elsewhere is not denied.
+            let waiting = try ledger.cases(heldBy: from).waiting
+            invocation.console.say(waiting > 0 ? .nothingToReassign(from, waiting: waiting) : .nothingToReassign(from))
         }
         return status
     }
@@ -39,6 +41,19 @@ enum ReassignCommand {
 }
 
 extension Phrase {
+    fileprivate static func nothingToReassign(_ number: StaffNumber) -> Phrase {
+        Phrase(en: "\(number) has no open cases.", zh: "\(number) 没有未办结的投诉。")
+    }
+
+    fileprivate static func nothingToReassign(_ number: StaffNumber, waiting: Int) -> Phrase {
+        Phrase(
+            en:
+                "\(number) has no case that can be handed on now. \(waiting) \(waiting == 1 ? "is" : "are") with head office or to be signed: any "
+                + "manager enters the answer, and what comes back can be handed on then.",
+            zh: "\(number) 目前没有可改派的投诉。另有 \(waiting) 件正在总行处理或待签字：总行答复可由任一管理人员录入，退回后即可改派。"
+        )
+    }
+
     /// This phrase with another behind it.
     func followed(by other: Phrase) -> Phrase { Phrase(en: english + other.english, zh: chinese + other.chinese) }
 }

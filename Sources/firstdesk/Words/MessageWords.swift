@@ -49,20 +49,6 @@ enum MessageWords {
             zh: "节假日日历\(isPast ? "已于" : "将于") \(last.iso) 到期，其后周一至周五一律按工作日计算。请载入新日历：firstdesk calendar load 文件。"
         )
     }
-    /// That what was given as a contact says that there is none.
-    static func noContact(_ text: String) -> Phrase {
-        Phrase(
-            en: "\(Language.english.quoted(text.trimmed)) is taken to say that no contact was left.",
-            zh: "\(Language.chinese.quoted(text.trimmed))按未留联系方式登记。"
-        )
-    }
-    /// That what was given as a customer's name says that there is none.
-    static func noName(_ text: String) -> Phrase {
-        Phrase(
-            en: "\(Language.english.quoted(text.trimmed)) is taken to say that the customer gave no name.",
-            zh: "\(Language.chinese.quoted(text.trimmed))按客户未留姓名登记。"
-        )
-    }
     /// What a recorded reply says nothing of, of the three parts of an answer.
     static let partsMissing = Phrase(
         en:
@@ -138,12 +124,6 @@ enum MessageWords {
         Phrase(en: "\(number) has left this desk. What they did stays under their name.", zh: "\(number) 已登记为调离，其办理记录保留。")
     }
 
-    static func lateClaim(days: Int) -> Phrase {
-        Phrase(
-            en: "Late claim: it happened more than \(days) days before it was received. It is marked so.",
-            zh: "逾期主张：发生时间距收到时超过 \(days) 天，已予标记。"
-        )
-    }
     static func staffRenamed(_ number: StaffNumber, _ name: String) -> Phrase {
         Phrase(en: "\(number) is called \(name) now.", zh: "\(number) 现名 \(name)。")
     }
