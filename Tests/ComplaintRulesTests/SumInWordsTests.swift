@@ -81,7 +81,7 @@ struct SumInWordsTests {
         ]
     )
     func besides(amount: String, promise: String, sum: String) throws {
-        let found = Amount.beyond(try #require(Amount(amount)), in: promise)
+        let found = Amount.beyond(try #require(Amount(amount)), in: promise, .china)
         #expect(found?.sum.text == sum && found?.isSure == true, "\(String(describing: found))")
     }
 
@@ -95,14 +95,114 @@ struct SumInWordsTests {
             ("1000", "现金600元，话费400元"), ("200", "退还年费200元（2张卡各100元）"), ("24", "退还短信费共24元（每月2元，12个月）"),
             ("1500", "分3期退还，每期500元，合计1500元"), ("1500", "in 3 instalments of 500 yuan, 1500 yuan in all"),
             ("20", "card fee of 10 yuan charged twice, 20 yuan in all"), ("1500", "We refund all the fees of 2026, 1500 yuan"),
+            ("1500", "每月赔偿500元，共1500元"), ("1000", "每月10日支付100元，共10期，合计1000元"), ("20", "退还10月、11月年费各10元"),
+            ("500", "赔偿500元，于11月10日和11月20日各支付250元"), ("500", "500 yuan, 250 yuan each on 10 November and 20 November"),
+            ("500", "分两次支付500元：11月10日250元，11月20日250元"), ("1000", "1000 yuan in 4 parts of 250 yuan each"),
+            ("1000", "赔偿1000元，先付600元，其余400元下月支付"), ("1000", "补偿总额为1000元，分别于11月10日、12月10日支付600元、400元"),
+            // Parts, joined to each other or not all of them.
+            ("1000", "赔偿1000元（含交通费200元和误工费300元）"), ("1000", "1000 yuan, including 200 yuan for the taxi and 300 yuan for the telephone"),
+            ("1000", "1000元，其中现金600元，另有积分400元"), ("1000", "1000 yuan, of which 600 yuan in cash and 400 yuan in vouchers"),
+            ("1000", "赔偿1000元，由现金600元和话费400元组成"), ("62", "A total of 62 yuan: 12 yuan refund and 50 yuan goodwill"),
+            ("62", "12 yuan refund and 50 yuan goodwill, 62 yuan in all"), ("500", "赔偿500元，其中年费200元、利息300元。预计11月20日到账。"),
+            // The same sum again.
+            ("3000", "补偿3000元，人民币叁仟元整"), ("1000", "赔偿1000元，即人民币壹仟元整"), ("1000", "我行补偿1000元，上述1000元于周五到账"),
+            ("1000", "1000 yuan (one thousand yuan)"), ("1000", "We pay 1000 yuan. This 1000 yuan is paid on Friday."),
+            ("500", "原承诺300元，现另加200元，共500元"), ("500", "300 yuan as promised and another 200 yuan, 500 yuan in all"),
+            // What it is worth.
+            ("216", "退还美元账户手续费 30 美元，折合 216 元"), ("216", "We refund 30 USD, worth 216 yuan"), ("1000", "赔偿1000元，约140美元"),
+            // Numbers of other things.
+            ("1000", "退还1000元至您尾号1234和5678的账户"), ("200", "We refund 200 yuan to card 6222 0212 3456 7890 and send a receipt"),
+            ("1000", "退还1000元，于2026年11月20日前到账，逾期请拨打95588"),
+            // What was lost, charged or claimed.
+            ("200", "误扣200元，退还200元"), ("1000", "赔偿1000元，您损失900元"), ("1000", "赔偿1000元，您主张的900元不予支持"),
+            ("200", "You lost 200 yuan; we refund 200 yuan."),
             ("300", "补偿300元，11月20日前到账"), ("200", "致歉并补偿 200 元"), ("700", "500 yuan for the fee and 200 yuan for the delay"),
         ]
     )
     func told(amount: String, promise: String) throws {
         let sum = try #require(Amount(amount))
-        let found = Amount.beyond(sum, in: promise)
+        let found = Amount.beyond(sum, in: promise, .china)
         #expect(found == nil, "\(String(describing: found))")
         #expect(Amount.largestPromised(in: promise).map { $0 <= sum } ?? true)
+    }
+
+    @Test(
+        "sums beside each other add up, where the words do not tell them as one: it is asked about, and the word that no more is promised answers it",
+        arguments: [
+            ("1000", "1000 yuan on 1 May, 1000 yuan on 1 June, 1000 yuan on 1 July", "3000.00"),
+            ("1000", "11月付1000元，12月付1000元，1月付1000元", "3000.00"), ("1000", "1000 yuan in May; 1000 yuan in June", "2000.00"),
+            ("1000", "赔偿1000元。退还年费1000元。", "2000.00"), ("1000", "赔偿1000元，退还年费900元", "1900.00"),
+            ("1000", "赔偿您1000元，赔偿您妻子1000元，赔偿您儿子1000元", "3000.00"), ("1000", "退还1000元，邮费20元另由我行承担", "1020.00"),
+            ("1000", "退还年费500元、滞纳金500元，另赔偿1000元", "2000.00"), ("1000", "退还年费500元、滞纳金500元，赔偿1000元", "2000.00"),
+            ("1000", "We refund the fee of 500 yuan and the penalty of 500 yuan, and pay 1000 yuan compensation besides", "2000.00"),
+            ("1000", "1000 yuan now, then 1000 yuan", "2000.00"), ("1000", "首付1000元，尾款1000元", "2000.00"),
+            ("1000", "赔偿1000元，退还年费500元、滞纳金500元", "2000.00"), ("1000", "赔偿1000元，精神损失费1000元", "2000.00"),
+            ("1000", "赔偿1000元，误工损失900元", "1900.00"), ("1000", "赔偿1000元，您的损失900元也归还", "1900.00"),
+            ("1000", "1000 yuan, and we look after the rest; the fee of 800 yuan is refunded too", "1800.00"),
+            // Told as what they are not.
+            ("1000", "赔偿1000元，不含手续费500元", "1500.00"), ("1000", "1000 yuan, not including the fee of 500 yuan", "1500.00"),
+            ("1000", "赔偿1000元，立即退还1000元", "2000.00"), ("1000", "赔偿1000元，退还年费共1000元", "2000.00"),
+            ("1000", "赔偿1000元，壹仟元购物卡", "2000.00"), ("1000", "11月付1000元，12月付500元，1月付500元", "2000.00"),
+            ("1000", "1000 yuan on 1 May, 500 yuan on 1 June, 500 yuan on 1 July", "2000.00"),
+            ("1000", "赔偿1000元，其中现金600元，退还年费500元", "1500.00"),
+            // To several, or several of them.
+            ("1000", "1000 yuan each to you, your wife and your son", "2000.00"), ("1000", "您和您妻子各1000元", "2000.00"),
+            ("1000", "人均1000元", "2000.00"), ("1000", "3 payments of 1000 yuan", "3000.00"), ("100", "15 gift cards of 100 yuan", "1500.00"),
+            ("100", "100元购物卡15张", "1500.00"), ("1000", "11月10日、11月20日各付1000元", "2000.00"), ("1000", "1000 yuan times three", "3000.00"),
+        ]
+    )
+    func addUp(amount: String, promise: String, sum: String) throws {
+        let found = Amount.beyond(try #require(Amount(amount)), in: promise, .china)
+        #expect(found?.sum.text == sum && found?.isSure == false, "\(String(describing: found))")
+        func reply(_ isOther: Bool?) -> Deed {
+            .reply(Reply { ($0.how, $0.text, $0.amount, $0.promise, $0.isSumOther) = (.letter, "已答复", Amount(amount), promise, isOther) })
+        }
+        let life = try Life.inHand()
+        let asked = try Refusal.sumBeyondAmount(#require(Amount(sum)), promised: #require(Amount(amount)))
+        #expect(life.refusal(of: reply(nil), by: Desk.complaints) == asked)
+        #expect(life.refusal(of: reply(true), by: Desk.complaints) == nil)
+        // Beyond what head office has approved no word lifts it.
+        let allowed = try SumInWordsTests.headOfficeAllows(amount)
+        for isOther in [nil, true] { #expect(allowed.refusal(of: reply(isOther), by: Desk.complaints)?.field == "promise") }
+    }
+
+    @Test(
+        "a sum in another currency beside one in the desk's own is asked about, unless it tells what that is worth",
+        arguments: [
+            ("现金800元，150美元", true), ("800 yuan, 150 GBP", true), ("150 USD, 800 yuan", true), ("800元现金，150美元礼品卡", true),
+            ("800元（150美元）", false), ("800元，折合110美元", false), ("110 USD, about 800 yuan", false), ("您损失110美元，赔偿800元", false),
+        ]
+    )
+    func foreignBeside(promise: String, isAsked: Bool) throws {
+        func reply(_ isOther: Bool?) -> Deed {
+            .reply(Reply { ($0.how, $0.text, $0.amount, $0.promise, $0.isSumOther) = (.letter, "已答复", Amount("1000"), promise, isOther) })
+        }
+        let life = try Life.inHand()
+        let asked = Refusal.otherCurrency(.china, in: FieldName.sumNotPromised)
+        #expect(life.refusal(of: reply(nil), by: Desk.complaints) == (isAsked ? asked : nil))
+        #expect(life.refusal(of: reply(true), by: Desk.complaints) == nil)
+        let allowed = try SumInWordsTests.headOfficeAllows("1000")
+        #expect(allowed.refusal(of: reply(true), by: Desk.complaints) == (isAsked ? .otherCurrency(.china) : nil))
+    }
+
+    @Test(
+        "a loss, a charge or a claim beside what is given is asked about where it is more, and refused only alone",
+        arguments: [
+            ("200", "损失1000元，赔偿200元"), ("200", "客户要求赔偿1000元，我行赔偿200元"), ("200", "赔偿200元，您索赔的1000元不予支持"),
+            ("800", "退还多收的800元（应收200元，实收1000元）"), ("800", "应收200元，已收1000元，退还差额800元"), ("200", "You lost 1000 yuan; we refund 200 yuan."),
+        ]
+    )
+    func losses(amount: String, promise: String) throws {
+        func reply(_ promise: String, _ isOther: Bool?) -> Deed {
+            .reply(Reply { ($0.how, $0.text, $0.amount, $0.promise, $0.isSumOther) = (.letter, "已答复", Amount(amount), promise, isOther) })
+        }
+        let life = try Life.inHand()
+        let asked = try Refusal.sumBeyondAmount(#require(Amount("1000")), promised: #require(Amount(amount)))
+        #expect(life.refusal(of: reply(promise, nil), by: Desk.complaints) == asked)
+        #expect(life.refusal(of: reply(promise, true), by: Desk.complaints) == nil)
+        for words in ["损失1000元", "损失1000元由我行承担，赔偿200元", "多收的1000元，一并退还您，赔偿200元", "按您要求赔偿1000元"] {
+            #expect(life.refusal(of: reply(words, true), by: Desk.complaints)?.field == "promise", "\(words)")
+        }
     }
 
     @Test(
@@ -355,9 +455,12 @@ struct SumInWordsTests {
     }
 
     /// A case in hand to which head office gives nothing.
-    private static func refusedByHeadOffice() throws -> Life {
+    private static func refusedByHeadOffice() throws -> Life { try headOfficeAllows("0") }
+
+    /// A case in hand to which head office gives so much.
+    private static func headOfficeAllows(_ sum: String) throws -> Life {
         try Life.inHand().after(.escalationAsked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
-            .after(.headOfficeAnswer(.init(text: "不同意任何赔偿", amount: Amount.none)), by: Desk.complaints)
+            .after(.headOfficeAnswer(.init(text: "不同意任何赔偿", amount: Amount(sum))), by: Desk.complaints)
     }
 
     @Test("facts are told with their sums, what is promised may be said, and a sum that is no gift is said to be none")

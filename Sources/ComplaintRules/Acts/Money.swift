@@ -124,8 +124,8 @@ extension Occasion {
     ///   - promise: what was promised in words, which say what they cost: words alone would pass every tier.
     ///   - texts: what the customer was told beside it (`checkWords`).
     ///   - isSumOther: whether it was said that a larger sum in these words is not promised. Of a promise it lifts nothing that is given.
-    /// - Throws: `Refusal.promiseWithoutAmount`; `.promiseOfNothing`; `.sumBeyondAmount`; `.beyondApproval`; `.sumBeyondAuthority` and `.beyondTier`,
-    ///   with the role that could.
+    /// - Throws: `Refusal.promiseWithoutAmount`; `.promiseOfNothing`; `.sumBeyondAmount`; `.otherCurrency`; `.beyondApproval`; `.sumBeyondAuthority` and
+    ///   `.beyondTier`, with the role that could.
     func checkAuthority(
         _ amount: Amount?,
         promising promise: String?,
@@ -138,20 +138,26 @@ extension Occasion {
         let here = amount ?? Amount.none
         let most = mostPromised(on: state)
         // What the promise itself gives is its amount, whatever is said beside it; what is only looked into is told in the text.
-        if let given = Amount.largestPromised(in: promise), given > here {
+        // Beside it a loss or a claim may be told, but where head office has said how much.
+        if let given = Amount.largestPromised(in: promise, countingTold: most.isHeadOffices), given > here {
             if state.promised + given > most.amount { throw beyondAuthority(given, on: state, in: "promise") }
             throw .sumBeyondAmount(given, promised: here, in: "promise")
         }
         try checkWords(texts, promising: here, isSumOther: isSumOther, on: state) { .sumBeyondAmount($0, promised: here) }
-        if Amount.isForeign(in: promise, desk.settings.country) { throw .otherCurrency(desk.settings.country) }
-        // Sums beside each other may be parts of one, or add up: where the words do not say which, whoever writes them does.
-        if let beyond = Amount.beyond(here, in: promise) {
-            if beyond.isSure {
-                if state.promised + beyond.sum > most.amount { throw beyondAuthority(beyond.sum, on: state, in: "promise") }
-                throw .sumBeyondAmount(beyond.sum, promised: here, in: "promise")
-            }
-            if isSumOther != true { throw .sumBeyondAmount(beyond.sum, promised: here) }
+        let country = desk.settings.country
+        if Amount.isForeign(in: promise, country) { throw .otherCurrency(country) }
+        // Sums beside each other may be parts of one, or add up: where the words do not say which, whoever writes them does, within what head office
+        // has approved.
+        let beyond = Amount.beyond(here, in: promise, country)
+        if let beyond, beyond.isSure || most.isHeadOffices {
+            if state.promised + beyond.sum > most.amount { throw beyondAuthority(beyond.sum, on: state, in: "promise") }
+            if beyond.isSure { throw .sumBeyondAmount(beyond.sum, promised: here, in: "promise") }
         }
+        if Amount.isForeignBeside(in: promise, country) {
+            if most.isHeadOffices { throw .otherCurrency(country) }
+            if isSumOther != true { throw .otherCurrency(country, in: FieldName.sumNotPromised) }
+        }
+        if isSumOther != true, let beyond { throw .sumBeyondAmount(beyond.sum, promised: here) }
         if isSumOther != true, let said = Amount.largest(in: promise), said > here { throw .sumBeyondAmount(said, promised: here) }
         if isWholePromised([promise], promising: here, on: state) {
             // Where all that head office approved is promised, that is what all of it comes to.
@@ -196,7 +202,7 @@ extension Occasion {
             if let given = Amount.largestGiven(in: text), given > standing {
                 throw state.promised + given > most ? beyondAuthority(given, on: state) : asking(given)
             }
-            if let given = Amount.givenBeyond(standing, in: text), given.isSure { throw asking(given.sum) }
+            if let given = Amount.givenBeyond(standing, in: text, desk.settings.country), given.isSure { throw asking(given.sum) }
             if let named = Amount.largest(in: text), named > max(standing, most) { throw asking(named) }
         }
         // Of a matter that head office has ruled on; of others such words mostly tell what was done.

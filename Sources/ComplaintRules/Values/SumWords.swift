@@ -85,6 +85,96 @@ enum SumWords {
     static let besides = WordTable(
         "另 另外 再付 再给 再补 再退 再送 再赔 还有 还将 还可 外加 加付 + 、 和 及 与 并 以及 plus and another again more additional additionally also besides further"
     )
+    /// That a sum is a part of the one before it.
+    static let parts = WordTable(
+        """
+        其中 包括 包含 含 分别 including includes include included of_which of_this made_up_of consisting_of consists_of comprising comprises composed_of
+        namely
+        """
+    )
+    /// The one of them that may as well part two sums.
+    static let respectively = WordTable("分别")
+    /// What turns one of them round, right before it.
+    static let without = WordTable("不 未 非 not never without")
+    /// That something is given on its own, and is no part of what stands before it. How it is paid is told of a part as well.
+    static let gifts = WordTable(
+        """
+        赔 补偿 补贴 补助 补发 退 返还 返现 赠 送 奖励 慰问 免除 减免 免收 免去 豁免 垫付 承担 抵扣 红包 compensat* reimburs* refund* rebate* award* grant*
+        goodwill gesture gift* waiv* credit* give gives
+        """
+    )
+    /// That something is given on top of what stands before it, and is no part of it.
+    static let onTop = WordTable(
+        """
+        另 再 还有 还将 还可 还会 还给 此外 同时 也 亦 外加 加 连同 并 由我 + plus another again more additional additionally addition also besides further as_well too
+        together_with on_top
+        """
+    )
+    /// That a sum is all of those before it; the second ones behind it.
+    static let totals = WordTable("共 合计 总计 累计 总额 in_total a_total totalling totaling total altogether in_all together =")
+    static let totalsBehind = WordTable("in_all in_total altogether total overall")
+    /// What begins as one of them, and is none.
+    static let noTotals = WordTable("共同 共享 共用 共有")
+    /// That a sum is the one before it, told again.
+    static let again = WordTable("大写 小写 也就是 即 that_is in_words in_figures =")
+    /// What ends as one of them, and is none.
+    static let noAgain = WordTable("立即 随即 当即 即日 即将 即时 即刻 即可")
+    /// That it is the one before it, right before it.
+    static let definite = WordTable("该 这 此 上述 前述 上列 这笔 该笔 此笔 上述的 this that said")
+    /// That a sum is what the one before it is worth.
+    static let worth = WordTable(
+        "折合 约合 折算 相当于 等值 折 约 合人民币 worth equivalent equals equal_to about approximately approx roughly ≈ ="
+    )
+    /// That a sum is given in parts of one size.
+    static let instalments = WordTable("分 每 instalment* installment* parts times months weeks monthly weekly")
+    /// That a sum is given to each of several, however many.
+    static let eachOf = WordTable(
+        """
+        每人 每位 每户 每家 每名 每笔 每份 每张 每次 每期 人均 户均 各付 各给 各退 各赔 各补 各支付 各得 各送 各发 each every apiece per_person per_head
+        """
+    )
+    static let eachBehind = WordTable("each every apiece per_person per_head")
+    /// The one of them that is so only right before the sum.
+    static let each = WordTable("各")
+    /// That a sum was lost, charged or claimed.
+    static let told = WordTable(
+        """
+        损失 应收 实收 已收 多收 误收 错收 被扣 扣收 误扣 多扣 错扣 扣款 扣了 索赔 诉求 要求 主张 loss losses lost claim claims claimed charged overcharged debited
+        deducted
+        """
+    )
+    /// That what is wanted is given so.
+    static let asWanted = WordTable("按 依 照 应 as")
+    /// The ones of them that are wanted, and whose they are.
+    static let wanted = WordTable("索赔 诉求 要求 主张 claim claims claimed")
+    static let yours = WordTable("您 你 客户 you your customer customer's")
+    /// What begins as one of them, and is money for it.
+    static let noTold = WordTable("损失费 损失补")
+    /// What makes a day of the number before it.
+    static let days = WordTable("日 号 月 jan* feb* mar* apr* may jun* jul* aug* sep* oct* nov* dec*")
+    static let months = WordTable(
+        """
+        january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+        """
+    )
+    /// What parts a sum from what is said of the one before it.
+    static let partings = WordTable(", 、 : ( ) + 和 及 与 并 以及 and plus")
+    /// By what something is known, before its number; or a month, before its day.
+    static let numbered = WordTable(
+        """
+        第 尾号 编号 工号 卡号 账号 单号 no. number numbers # ending ending_in clause clauses section sections article articles page room floor window counter
+        january february march april june july august september october november december jan feb mar apr jun jul aug sep oct nov dec
+        """
+    )
+    /// In what something is counted behind its sum, and what makes no count of that.
+    static let sheets = WordTable("张 份 套 枚")
+    static let sharing = WordTable("分 共 含 各 每")
+    static let of = WordTable("of")
+    static let times = WordTable("times")
+    /// What joins two numbers of one kind.
+    static let joints = WordTable("和 及 与 、 或 至 到 - / & , and or to")
+    /// What has a number of several groups.
+    static let cards = WordTable("卡 账 帐 号 card cards account accounts acct iban no.")
     /// In what a sum is counted that is given more than once.
     static let pieces = WordTable("个 份 笔 张 次 件 times x ×")
     /// So many times, before a sum or instead of a number.
