@@ -137,14 +137,14 @@ extension Occasion {
         if !promise.isBlank, amount == nil { throw .promiseWithoutAmount }
         let here = amount ?? Amount.none
         let most = mostPromised(on: state)
+        let country = desk.settings.country
         // What the promise itself gives is its amount, whatever is said beside it; what is only looked into is told in the text.
         // Beside it a loss or a claim may be told, but where head office has said how much.
-        if let given = Amount.largestPromised(in: promise, countingTold: most.isHeadOffices), given > here {
+        if let given = Amount.largestPromised(in: promise, country, countingTold: most.isHeadOffices), given > here {
             if state.promised + given > most.amount { throw beyondAuthority(given, on: state, in: "promise") }
             throw .sumBeyondAmount(given, promised: here, in: "promise")
         }
         try checkWords(texts, promising: here, isSumOther: isSumOther, on: state) { .sumBeyondAmount($0, promised: here) }
-        let country = desk.settings.country
         if Amount.isForeign(in: promise, country) { throw .otherCurrency(country) }
         // Sums beside each other may be parts of one, or add up: where the words do not say which, whoever writes them does, within what head office
         // has approved.
@@ -158,13 +158,13 @@ extension Occasion {
             if isSumOther != true { throw .otherCurrency(country, in: FieldName.sumNotPromised) }
         }
         if isSumOther != true, let beyond { throw .sumBeyondAmount(beyond.sum, promised: here) }
-        if isSumOther != true, let said = Amount.largest(in: promise), said > here { throw .sumBeyondAmount(said, promised: here) }
-        if isWholePromised([promise], promising: here, on: state) {
-            // Where all that head office approved is promised, that is what all of it comes to.
-            let isApproved = here > Amount.none && state.promised + here == most.amount
-            if most.isHeadOffices, !isApproved, Amount.givesWhole(in: promise, ofMoney: true) { throw .wholePromised(here, in: "promise") }
-            if isSumOther != true { throw .wholePromised(here) }
+        if isSumOther != true, let said = Amount.largestNamed(in: promise, country), said > here {
+            throw .sumBeyondAmount(said, promised: here)
         }
+        if most.isHeadOffices, Amount.givesWhole(in: promise, ofMoney: true), !isWholeKnown(promise, promising: here, on: state) {
+            throw .wholePromised(here, in: "promise")
+        }
+        if isSumOther != true, isWholePromised([promise], promising: here, on: state) { throw .wholePromised(here) }
         guard let amount, amount > Amount.none else {
             if !promise.isBlank, isSumOther != true, most.isHeadOffices, state.promised >= most.amount {
                 throw .promiseOfNothing(approved: most.amount)
@@ -209,6 +209,13 @@ extension Occasion {
         if mostPromised(on: state).isHeadOffices, isWholePromised(texts.compactMap { $0 }, promising: here, on: state) {
             throw .wholePromised(standing)
         }
+    }
+
+    /// Whether all of something, within what head office has approved, comes to no more than the amount beside it: that is all that is claimed, and the
+    /// words give it besides no sum; or they name it.
+    private func isWholeKnown(_ promise: String, promising here: Amount, on state: Case) -> Bool {
+        guard here > Amount.none, Amount.namesWhole(in: promise) else { return false }
+        return Amount.namesWhole(here, in: promise) || state.promised + here >= state.intake.amount ?? Amount.none
     }
 
     /// Whether words give all of something, and no sum stands beside them that says how much that is: what is claimed, where somebody knows.

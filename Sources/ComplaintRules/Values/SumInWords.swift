@@ -20,19 +20,43 @@ extension Amount {
 
     /// Whether a text says that all of something is given, whatever that comes to: `全额赔付您的损失`.
     ///
-    /// - Parameter money: whether only sentences count that speak of a loss or of money.
+    /// - Parameter money: whether sentences that speak of papers and of no money are left out.
     static func givesWhole(in text: String, ofMoney money: Bool = false) -> Bool {
-        SumText.parts(of: text, withNumbersAlone: false).contains { $0.isOfGiving && $0.isOfWhole && (!money || $0.isOfCompensation) }
+        SumText.parts(of: text, withNumbersAlone: false).contains { $0.isOfGiving && $0.isOfWhole && !(money && $0.isOfPapers) }
+    }
+
+    /// Whether all that a promise gives so is what its sums say: none gives it besides a sum, in a sentence of its own or behind 另.
+    static func namesWhole(in promise: String) -> Bool {
+        let parts = SumText.parts(of: promise, withNumbersAlone: false)
+        let isSum = parts.contains { $0.largest != nil }
+        return parts.filter { $0.isOfGiving && $0.isOfWhole }.allSatisfy { part in
+            !(isSum && part.largest == nil) && !part.has(SumWords.onTop, in: 0..<part.signs.count)
+                && !(part.largest != nil && part.hasWholeBehindAnd)
+        }
+    }
+
+    /// Whether that very sum stands in the clause of a promise that gives all of something.
+    static func namesWhole(_ sum: Amount, in promise: String) -> Bool {
+        let parts = SumText.parts(of: promise, withNumbersAlone: false).filter { $0.isOfGiving && $0.isOfWhole }
+        return !parts.isEmpty && parts.allSatisfy { $0.hasWhole(of: sum) }
     }
 
     /// The largest of the sums in the words of a promise: all of them are promised but those before which the same clause says that they are looked
-    /// into, where the sentence gives nothing.
+    /// into, where the sentence gives nothing, and those in another currency that tell what one in the own is worth. A number alone is one.
     ///
     /// - Parameter countingTold: whether those count too that are only told beside what is given: `损失 1000 元，赔偿 200 元`.
-    static func largestPromised(in promise: String, countingTold: Bool = true) -> Amount? {
+    static func largestPromised(in promise: String, _ country: Country, countingTold: Bool = true) -> Amount? {
         let parts = SumText.parts(of: promise)
-        if countingTold { return parts.flatMap(\.promised).max().flatMap { Amount(hundredths: $0) } }
-        return SumText.items(of: parts) { $0.isOfGiving || !$1 }.joined().map(\.hundredths).max().flatMap { Amount(hundredths: $0) }
+        let items = SumText.items(of: parts, withTold: countingTold) { $0.isOfGiving || !$1 }
+        let largest = SumsTogether(parts, items, country).largest.flatMap { Amount(hundredths: $0) }
+        return [largest, Amount(promise)].compactMap { $0 }.max()
+    }
+
+    /// The largest of all sums in them, but those that tell what another one is worth.
+    static func largestNamed(in promise: String, _ country: Country) -> Amount? {
+        let parts = SumText.parts(of: promise)
+        let items = SumText.items(of: parts, withTold: true) { _, _ in true }
+        return SumsTogether(parts, items, country).largest.flatMap { Amount(hundredths: $0) }
     }
 }
 
@@ -51,6 +75,26 @@ struct SumText {
 
     /// Whether it speaks of a loss, or of money for it.
     var isOfCompensation: Bool { !SumWords.compensation.places(in: signs, 0..<signs.count).isEmpty }
+
+    /// Whether it speaks of papers, and of no money.
+    var isOfPapers: Bool { has(SumWords.papers, in: 0..<signs.count) && !isOfCompensation }
+
+    /// Whether a sum stands in the clause of each word that all of something is given.
+    func hasWhole(of sum: Amount) -> Bool {
+        let clauses = SumText.items(of: [self], withTold: true) { _, _ in true }.joined().filter { $0.hundredths == sum.hundredths }.map(
+            clause
+        )
+        return SumWords.whole.places(in: signs, 0..<signs.count).allSatisfy { word in clauses.contains { $0.contains(word.lowerBound) } }
+    }
+
+    /// Whether it gives all of something behind a sum and another word that joins the two: `500 yuan, and all fees`.
+    var hasWholeBehindAnd: Bool {
+        let sums = countedSums { _ in true }
+        return SumWords.whole.places(in: signs, 0..<signs.count).contains { word in
+            guard let last = sums.last(where: { $0.range.upperBound <= word.lowerBound }) else { return false }
+            return has(SumWords.besides, in: last.range.upperBound..<word.lowerBound)
+        }
+    }
 
     /// Whether it speaks of all of something.
     var isOfWhole: Bool { !SumWords.whole.places(in: signs, 0..<signs.count).isEmpty }
@@ -167,9 +211,6 @@ struct SumText {
     /// All sums in it, in hundredths; what is paid again and again as often as it is.
     var sums: [Int64] { sums { _ in true } }
 
-    /// Those that it promises, as the words of a promise: all but what it says that it looks into, where it gives nothing.
-    var promised: [Int64] { isOfGiving ? sums : sums { !$0 } }
-
     /// A sum as it stands beside others.
     struct Item {
         let number: SumNumber
@@ -187,9 +228,16 @@ struct SumText {
 
     /// The sums in sentences, without those that are only told where others are given.
     ///
-    /// - Parameter isCounted: is told of each whether its clause says before it that it is looked into.
-    static func items(of parts: [SumText], _ isCounted: (SumText, _ isLookedInto: Bool) -> Bool) -> [[Item]] {
+    /// - Parameters:
+    ///   - withTold: whether those are among them.
+    ///   - isCounted: is told of each whether its clause says before it that it is looked into.
+    static func items(
+        of parts: [SumText],
+        withTold: Bool = false,
+        _ isCounted: (SumText, _ isLookedInto: Bool) -> Bool
+    ) -> [[Item]] {
         let all = parts.enumerated().map { place, part in part.items(place, isCounted) }
+        if withTold { return all }
         let told = zip(parts, all).map { part, items in items.indices.map { part.isOnlyTold($0, of: items) } }
         let isGiven = zip(parts, zip(all, told)).contains { part, items in
             zip(items.0, items.1).contains { !$1 && part.isGivenInClause($0) }
@@ -490,13 +538,15 @@ struct SumText {
 
     /// Whether a number without a currency is what is given: a giving word stands in its clause, or it stands alone, and it counts nothing else.
     private func isGivenBare(_ number: SumNumber) -> Bool {
-        guard number.hundredths >= 1000, number.isBegunByDigit, !number.isLikeTelephone, !number.isLikeYear else { return false }
+        guard number.hundredths >= 1000, number.isBegunByDigit, !number.isLikeTelephone, !isYear(number) else { return false }
         var after = number.end
         while after < signs.count, signs[after] == 0x20 { after += 1 }
         if after < signs.count, SumWords.measures.word(in: signs, at: after) != nil { return false }
         var before = number.start
         while before > 0, signs[before - 1] == 0x20 { before -= 1 }
         if SumWords.labels.isWord(in: signs, endingAt: before) || isNumbered(number) || isInCardNumber(number) { return false }
+        // 给 5000: nothing else is given before a number.
+        if before > 0, signs[before - 1] == 0x7ED9 { return true }
         // The second part of a date, a time or a telephone number.
         if before > 1, [0x2D, 0x2F, 0x3A, 0x2E].contains(signs[before - 1]), signs[before - 2].isDigit { return false }
         let clause = (signs[..<number.start].lastIndex(where: SumText.pauses.contains) ?? -1) + 1
@@ -504,7 +554,26 @@ struct SumText {
         // Before one it is more often told of what a number is: of three digits at least it is a sum.
         let end = signs[number.end...].firstIndex(where: SumText.pauses.contains) ?? signs.count
         if number.hundredths >= 10_000, given.contains(where: { $0.lowerBound >= number.end && $0.upperBound <= end }) { return true }
+        if after < signs.count, [0x6574, 0x6B63].contains(signs[after]) { after += 1 }
         return before == 0 && after == signs.count && !number.isLikeService
+    }
+
+    /// Whether a number is a year's: a word before it says so, a month does, or what is of a year stands behind it. Right behind what gives or who
+    /// is given it is a sum: `赔您2000`.
+    private func isYear(_ number: SumNumber) -> Bool {
+        guard number.isLikeYear else { return false }
+        let before = SumText.before(signs, number.start)
+        if before == 0 { return true }
+        var after = number.end
+        while after < signs.count, signs[after] == 0x20 { after += 1 }
+        if after < signs.count, SumWords.ofYear.word(in: signs, at: after) != nil { return true }
+        if SumWords.of.isWord(in: signs, endingAt: before) {
+            // A refund of 2000, but the fees of 2026.
+            let word = SumText.before(signs, before - 2)
+            return !given.contains { $0.upperBound == word }
+        }
+        if SumWords.beforeYear.isWord(in: signs, endingAt: before) { return true }
+        return (max(0, before - 12)..<before).contains { SumWords.months.word(in: signs, at: $0) != nil }
     }
 
     /// Whether a number is one by which something is known, or is joined to such a one: `尾号1234和5678`; or the day behind its month.
@@ -554,6 +623,17 @@ struct SumText {
             var behind = end
             while behind < signs.count, signs[behind] == 0x20 { behind += 1 }
             if behind < signs.count, words.word(in: signs, at: behind) != nil { return days }
+            // 1000 元（每月）, but not 1000 元，每月 100 元.
+            if behind < signs.count, [0x28, 0x2C].contains(signs[behind]), !has(SumWords.shared, in: 0..<signs.count) {
+                behind += 1
+                while behind < signs.count, signs[behind] == 0x20 { behind += 1 }
+                let clauseEnd = signs[behind...].firstIndex(where: SumText.clauseEnds.contains) ?? signs.count
+                if behind < signs.count, words.word(in: signs, at: behind) != nil,
+                    !signs[behind..<clauseEnd].contains(where: { $0.isDigit || SumText.numberSigns.contains($0) })
+                {
+                    return days
+                }
+            }
         }
         return nil
     }

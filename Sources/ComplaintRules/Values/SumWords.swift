@@ -70,13 +70,15 @@ enum SumWords {
     /// How often something is paid, and how many days lie between.
     static let periods = [
         (WordTable("每月 每个月 按月 逐月 per_month a_month each_month every_month monthly /month /月 月月"), 30),
+        (WordTable("每季度 每季 按季 逐季 per_quarter a_quarter each_quarter every_quarter quarterly /季"), 90),
         (WordTable("每年 按年 逐年 per_year a_year each_year every_year yearly annually /year /年"), 360),
         (WordTable("每天 每日 按日 逐日 per_day a_day each_day every_day daily /day /天 /日"), 1),
         (WordTable("每周 每星期 按周 per_week a_week each_week every_week weekly /week /周"), 7),
     ]
     /// For how long, in days, behind a number. Months and years are counted so that a year has twelve of thirty days.
     static let spans = [
-        (WordTable("年 year years"), 360), (WordTable("个月 月 month months"), 30), (WordTable("周 星期 个星期 week weeks"), 7),
+        (WordTable("年 year years"), 360), (WordTable("季度 季 个季度 quarter quarters"), 90), (WordTable("个月 月 month months"), 30),
+        (WordTable("周 星期 个星期 week weeks"), 7),
         (WordTable("天 日 day days"), 1),
     ]
     /// That a sum is given more than once, or to more than one.
@@ -88,7 +90,7 @@ enum SumWords {
     /// That a sum is a part of the one before it.
     static let parts = WordTable(
         """
-        其中 包括 包含 含 分别 including includes include included of_which of_this made_up_of consisting_of consists_of comprising comprises composed_of
+        其中 包括 包含 含 分别 including includes include included of_which of_this of_it of_that made_up_of consisting_of consists_of comprising comprises composed_of
         namely
         """
     )
@@ -133,7 +135,7 @@ enum SumWords {
         每人 每位 每户 每家 每名 每笔 每份 每张 每次 每期 人均 户均 各付 各给 各退 各赔 各补 各支付 各得 各送 各发 each every apiece per_person per_head
         """
     )
-    static let eachBehind = WordTable("each every apiece per_person per_head")
+    static let eachBehind = WordTable("each every apiece per_person per_head /人 /户 /位 /笔 /张 /次")
     /// The one of them that is so only right before the sum.
     static let each = WordTable("各")
     /// That a sum was lost, charged or claimed.
@@ -167,10 +169,19 @@ enum SumWords {
         """
     )
     /// In what something is counted behind its sum, and what makes no count of that.
-    static let sheets = WordTable("张 份 套 枚")
-    static let sharing = WordTable("分 共 含 各 每")
+    static let sheets = WordTable("张 份 套 枚 次 笔")
+    static let sharing = WordTable("分 含 各 每")
+    /// That what is given again and again is one sum in parts.
+    static let shared = WordTable("分 共 合计 instalment* installment* in_all in_total")
+    /// What stands before a year, and what of one stands behind it.
+    static let beforeYear = WordTable("for in since by from until before during annual year fee fees and to 至 到 和 及 、")
+    static let ofYear = WordTable("年 annual fee fees charge charges statement* 度")
+    /// Currencies of which more than one make one of others.
+    static let small = WordTable("日元 韩元 港币 港元 卢布 泰铢 台币 hkd jpy yen krw won rouble* ruble* baht")
     static let of = WordTable("of")
     static let times = WordTable("times")
+    /// What a sum is given for.
+    static let purpose = WordTable("for")
     /// What joins two numbers of one kind.
     static let joints = WordTable("和 及 与 、 或 至 到 - / & , and or to")
     /// What has a number of several groups.
@@ -189,7 +200,17 @@ enum SumWords {
     )
 
     /// That what is given is money: documents are given back as well.
-    static let compensation = WordTable("赔 补偿 损失 退款 退费 compensat* reimburs* refund* loss losses")
+    static let compensation = WordTable(
+        """
+        赔 补偿 损失 退款 退费 费 款 钱 金额 利息 本金 compensat* reimburs* refund* waiv* loss losses money fee fees charge charges paid sum sums interest
+        """
+    )
+    /// What is given back whole and is none.
+    static let papers = WordTable(
+        """
+        资料 材料 合同 复印件 凭证 单据 文件 证件 证明 记录 录音 document* copies copy paper papers contract* record* statement* letter letters recording*
+        """
+    )
 
     /// For how long something is paid of which no end is told.
     static let endless = 360

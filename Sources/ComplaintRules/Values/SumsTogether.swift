@@ -31,7 +31,7 @@ extension Amount {
 }
 
 /// The sums in some sentences, taken together (`Amount.beyond`).
-private struct SumsTogether {
+struct SumsTogether {
     /// One sum of money, however often it is told.
     private struct Money {
         var hundredths: Int64
@@ -46,6 +46,9 @@ private struct SumsTogether {
     private let items: [SumText.Item]
     private let own: WordTable?
     private var money: [Money] = []
+    /// The places of those that are parts of another one, and of those that tell what another one is worth.
+    private var partsTold: Set<Int> = []
+    private var worthTold: Set<Int> = []
 
     init(_ parts: [SumText], _ items: [[SumText.Item]], _ country: Country) {
         self.parts = parts
@@ -56,7 +59,7 @@ private struct SumsTogether {
     }
 
     func beyond(_ amount: Amount) -> (sum: Amount, isSure: Bool)? {
-        let values = items.map(\.hundredths)
+        let values = items.indices.filter { !partsTold.contains($0) && !worthTold.contains($0) }.map { items[$0].hundredths }
         let bound = amount.hundredths
         guard let largest = values.max() else { return nil }
         func told(_ sum: Int64) -> Amount { Amount(hundredths: min(sum, SumNumber.most)) ?? amount }
@@ -74,6 +77,9 @@ private struct SumsTogether {
         let isSure = !isOfParts && money.contains { $0.place > 0 && items[$0.place].isAdded }
         return (told(all), isSure)
     }
+
+    /// The largest of all sums but those that tell what another one is worth.
+    var largest: Int64? { items.indices.filter { !worthTold.contains($0) }.map { items[$0].hundredths }.max() }
 
     var isForeignBeside: Bool {
         let foreign = money.filter { isForeign($0.place) }
@@ -113,11 +119,19 @@ private struct SumsTogether {
 
     private func has(_ words: WordTable, before place: Int) -> Bool { text(place).has(words, in: lead(place)) }
     private func isOnTop(_ place: Int) -> Bool { has(SumWords.onTop, before: place) }
+    /// A sum with the signs right before it.
+    private func near(_ place: Int) -> Range<Int> { max(0, items[place].range.lowerBound - 8)..<items[place].range.upperBound }
+
     /// Whether a word of giving stands before a sum: 12 yuan refund and 50 yuan is of the one before.
     private func isGift(_ place: Int) -> Bool {
+        text(place).has(SumWords.gifts, in: ownLead(place))
+    }
+
+    /// What stands between a sum and the one before it without what is said of that one.
+    private func ownLead(_ place: Int) -> Range<Int> {
         let (part, lead) = (text(place), lead(place))
         let first = lead.lowerBound == 0 ? nil : lead.first { SumWords.partings.word(in: part.signs, at: $0) != nil }
-        return part.has(SumWords.gifts, in: (first ?? lead.lowerBound)..<lead.upperBound)
+        return (first ?? lead.lowerBound)..<lead.upperBound
     }
     /// Whether nothing stands behind a sum, at the end of its sentence, that it is given on top.
     private func isOnTopBehind(_ place: Int) -> Bool {
@@ -170,7 +184,7 @@ private struct SumsTogether {
     private func isInstalment(_ place: Int, of last: Int) -> Bool {
         let (item, whole) = (items[place], money[last].hundredths)
         if isOnTop(place) || isGift(place) || isForeign(place) != isForeign(money[last].place) { return false }
-        let (part, near) = (text(place), lead(place).lowerBound..<clauseTail(place).upperBound)
+        let (part, near) = (text(place), ownLead(place).lowerBound..<clauseTail(place).upperBound)
         guard part.has(SumWords.multiples, in: near) || part.has(SumWords.instalments, in: near) else { return false }
         // What it comes to was counted already, as every month.
         if item.hundredths == whole, item.number.hundredths < whole { return true }
@@ -193,6 +207,10 @@ private struct SumsTogether {
         else {
             return false
         }
+        let (foreign, value) = isForeign(place) ? (place, money[last].hundredths) : (money[last].place, items[place].hundredths)
+        let most = text(foreign).has(SumWords.small, in: near(foreign)) ? SumsTogether.product(value, 250) : value
+        guard items[foreign].hundredths <= most else { return false }
+        worthTold.insert(foreign)
         if !isForeign(place) { (money[last].hundredths, money[last].place) = (items[place].hundredths, place) }
         money[last].last = place
         return true
@@ -205,7 +223,7 @@ private struct SumsTogether {
         let isBehind = part.has(SumWords.totalsBehind, in: clauseTail(place))
         guard word != nil || isBehind else { return false }
         // 退还年费共 1000 元 is the total of what it gives itself.
-        if let word, part.has(SumWords.gifts, in: lead.lowerBound..<word.lowerBound) { return false }
+        if let word, part.has(SumWords.gifts, in: min(ownLead(place).lowerBound, word.lowerBound)..<word.lowerBound) { return false }
         // What stands before it in its clause is what it is for, and may be for that alone.
         let clause = part.clause(of: items[place])
         let isPlain = SumText.before(part.signs, word?.lowerBound ?? items[place].range.lowerBound) <= clause.lowerBound
@@ -256,6 +274,7 @@ private struct SumsTogether {
         let room = before.room ?? before.hundredths
         guard isPart, items[place].hundredths <= room else { return nil }
         (money[last].room, money[last].last) = (room - items[place].hundredths, place)
+        partsTold.insert(place)
         return place + 1
     }
 
@@ -272,7 +291,9 @@ private struct SumsTogether {
         let isDated =
             text(whole.place).isDated(text(whole.place).clause(of: items[whole.place]))
             && text(place).isDated(text(place).clause(of: items[place]))
-        if has(SumWords.besides, before: place) || isDated && !isSplit || items[whole.place].sentence != items[place].sentence {
+        let isForBoth = [whole.place, place].allSatisfy { text($0).has(SumWords.purpose, in: text($0).clause(of: items[$0])) }
+        if isForBoth || has(SumWords.besides, before: place) || isDated && !isSplit || items[whole.place].sentence != items[place].sentence
+        {
             return nil
         }
         var (sum, next): (Int64, Int) = (0, place)
@@ -290,6 +311,10 @@ private struct SumsTogether {
     private func partsBefore(_ place: Int) -> Int? {
         if has(SumWords.besides, before: place) || isOnTop(place) || isGift(place) || isOnTopBehind(place) { return nil }
         if text(place).isDated(text(place).clause(of: items[place])) || isForeign(place) { return nil }
+        // What stands beside it in its clause is what it is for: 400 yuan for the fee, 600 yuan for the delay, 1000 yuan for the trip.
+        let (part, item) = (text(place), items[place])
+        let besides = part.clause(of: item).filter { !item.range.contains($0) }.map { part.signs[$0] }
+        if !besides.allSatisfy(SumsTogether.aroundCapitals.contains) { return nil }
         var (sum, first): (Int64, Int) = (0, money.count)
         while first > 0, sum < items[place].hundredths, items[money[first - 1].place].sentence == items[place].sentence {
             (sum, first) = (min(sum + money[first - 1].hundredths, SumNumber.most), first - 1)
