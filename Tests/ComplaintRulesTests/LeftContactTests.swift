@@ -32,6 +32,34 @@ struct LeftContactTests {
         #expect(life.state.hasLeftContact)
     }
 
+    @Test(
+        "behind a word that says so any number is a telephone's, and one that is dialled within a place is one alone; mobiles are no days",
+        arguments: [
+            ("张三 电话65920001", "65920001"), ("张三，电话：6592-0001", "65920001"), ("Ann Lee, tel 65920001", "65920001"),
+            ("Ann Lee, tel. 6555 1234", "65551234"), ("张三 手机号 13900006666", "13900006666"), ("张三 座机6592000", "6592000"),
+            ("张三 联系方式 65920001", "65920001"), ("张三 电话 4001234567", "4001234567"), ("Ann Lee phone: 8001234567", "8001234567"),
+            ("Ann Lee, mobile 98765432", "98765432"), ("Ann Lee, call me on 6555-1234", "65551234"), ("Ann Lee (t: 65551234)", "65551234"),
+            ("张三 回电 123 4567", "1234567"), ("Ann Lee ring 01234 567", "01234567"),
+            ("张三 65920001", "65920001"), ("张三 6592-0001", "65920001"), ("Ann Lee 65551234", "65551234"), ("张三65920001", "65920001"),
+            ("张三 19801011234", "19801011234"), ("张三 198 0101 1234", "19801011234"), ("Ann Lee 19912311234", "19912311234"),
+        ]
+    )
+    func toldTelephones(name: String, number: String) {
+        #expect(Likeness.waysToReach(beside: name, in: .china) == [number])
+        #expect(intake { $0.customer = name }.hasContact && intake { $0.proxy = name }.hasContact)
+    }
+
+    @Test(
+        "a number of something else, a day, a service without a word is none",
+        arguments: [
+            "张三 手机尾号1388888", "张三 卡号65920001", "张三 账号 65920001", "张三 尾号6592000", "Ann Lee, account 65920001", "Ann Lee ref 6592 0001",
+            "Ann Lee, no. 65920001", "Ann Lee, policy no 6592000", "张三 保单65920001", "张三 执照 91410300", "张三 4001234567", "张三 8001234567",
+            "张三 20261102", "张三 2026-1120", "张三 2026 2027", "张三 QQ 65551234", "张三 微信 65551234", "Ann Lee 01.12.1970", "张三 电话 95588",
+            "Ann Lee, 100 Seven Sisters Road", "Matt 1234567", "王先生 2012345678", "张三 0202202610",
+        ]
+    )
+    func noTelephones(name: String) { #expect(Likeness.waysToReach(beside: name, in: .china).isEmpty) }
+
     @Test("a day, an account, a policy, an ID or a company's number beside a name is no contact: it makes no duty and no two customers one")
     func numbersBesideNames() throws {
         for country in Country.allCases {
@@ -93,6 +121,10 @@ struct LeftContactTests {
         #expect(found { $0.text = "please write to ann@example.com." } == "ann@example.com")
         #expect(found(.britain) { $0.text = "please call me on 07700 900123" } == "07700900123")
         #expect(found(.america) { $0.asks = "call (212) 555-0187" } == "2125550187")
+        #expect(found { $0.text = "排队久。我的手机 198 0101 1234" } == "19801011234")
+        #expect(found { $0.text = "Call me: 65551234" } == "65551234")
+        #expect(found { $0.text = "Tel 6555 1234, please" } == "65551234")
+        #expect(found { $0.text = "拨打 4001234567 无人接听" } == nil)
         #expect(found { ($0.text, $0.contact) = ("请回电13900007777", "13900007777") } == nil)
         for text in ["2026-11-20 10:00 排队", "卡号 6222021234567890123", "金额 80000000 元", "工号1003", "95588 打不通"] {
             for country in Country.allCases { #expect(found(country) { $0.text = text } == nil, "\(text)") }

@@ -484,6 +484,12 @@ struct RefusalSentenceTests {
                 + "并以合计数作为承诺金额；并非承诺的，请将“较大金额并非承诺”填为“是”。"
         ),
         Spoken(
+            .otherCurrency(.china, in: FieldName.sumNotPromised),
+            "The promise names a sum in another currency, and amounts here are in ¥. Write beside it what it is worth in that; or, where it is not "
+                + "promised, answer \"Larger sum not promised\" with yes.",
+            "承诺内容使用了其他货币，而本投诉台的金额以 ¥ 计。请一并写明折合此货币的金额；并非承诺的，请将“较大金额并非承诺”填为“是”。"
+        ),
+        Spoken(
             .sumWithoutAnswer(amount("300"), promised: .none),
             "The words speak of 300.00, and 0.00 is promised. Nothing more is promised in this case as it stands: where that sum is not "
                 + "promised, answer \"Larger sum not promised\" with yes; else leave it out until it was promised.",

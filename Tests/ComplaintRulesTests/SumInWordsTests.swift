@@ -32,12 +32,18 @@ struct SumInWordsTests {
             ("80000 francs for you", "80000.00"), ("80000 CHF", "80000.00"), ("80,000.00 as compensation", "80000.00"),
             ("您明天来柜台领80000", "80000.00"), ("80000明天打回您卡里", "80000.00"), ("You can collect 80000 at the counter", "80000.00"),
             ("三万三给您", "33000.00"), ("We shall wire 80000 to you", "80000.00"),
+            ("五千整", "5000.00"), ("给5000", "5000.00"),
+            // A number like a year's is one where it is given.
+            ("赔您2000", "2000.00"), ("We give you 2000", "2000.00"), ("We pay you 2000 by Friday", "2000.00"), ("另付您2050", "2050.00"),
+            ("退还您2000", "2000.00"), ("We refund you 1999", "1999.00"), ("a refund of 2000", "2000.00"),
             ("五千", "5000.00"), ("we will pay you 5000", "5000.00"), ("refund of 8.9m", "8900000.00"),
             ("compensate eight million", "8000000.00"),
             ("退您五百", "500.00"),
             // As often as it is paid; for a year where no end is told.
             ("每月100元共一年", "1200.00"), ("每月补 100 元，连续 6 个月", "600.00"), ("每年 300 元，共三年", "900.00"),
-            ("每月 100 元", "1200.00"), ("£100 a month for two years", "2400.00"), ("每天 20 元，共 10 天", "200.00"),
+            ("每季度1000元，共4季", "4000.00"), ("1000 yuan, monthly", "12000.00"), ("1000元（每月）", "12000.00"), ("1000元，按月支付", "12000.00"),
+            ("1000元，按月支付，分10个月付清", "1000.00"), ("每月 100 元", "1200.00"), ("£100 a month for two years", "2400.00"),
+            ("每天 20 元，共 10 天", "200.00"),
         ]
     )
     func read(text: String, sum: String) { #expect(Amount.largest(in: text)?.text == sum) }
@@ -50,6 +56,8 @@ struct SumInWordsTests {
             "paid back by 15 December", "于 2026-11-20 退还", "请于 10:30 来行退卡", "工号 1003 给您解释", "千万给我们机会", "退回第 12 号凭证",
             "向您赠送 20 个口罩", "We return your call by 12 November 2026.", "Refund policy: clause 1024 of the terms.",
             "refund by 3 December 2026", "退款请到 2026 年底前办理", "12378", "95588", "65920000", "refund of the fees of 2026",
+            "We refund the annual fee for 2025 and 2026", "We waive the 2026 fees", "refund by Nov. 20, 2026", "退还 2026 年年费",
+            "credited in 2026",
         ]
     )
     func none(text: String) { #expect(Amount.largest(in: text) == nil) }
@@ -78,10 +86,12 @@ struct SumInWordsTests {
             ("1000", "1000 yuan to you and to each of your 7 children", "7000.00"), ("300", "twice 300 yuan", "600.00"),
             ("500", "500 yuan at once and another 500 yuan in June and again 500 yuan in July", "1500.00"),
             ("500", "We pay 500 yuan. Another 500 yuan follows.", "1000.00"), ("1000", "1000元×50，其中200元×5", "50000.00"),
+            ("1000", "两位客户每人1000元，其中500元明日支付", "2000.00"),
+            ("1000", "2 of you, 1000 yuan each, 500 yuan of it tomorrow", "2000.00"),
         ]
     )
     func besides(amount: String, promise: String, sum: String) throws {
-        let found = Amount.beyond(try #require(Amount(amount)), in: promise)
+        let found = Amount.beyond(try #require(Amount(amount)), in: promise, .china)
         #expect(found?.sum.text == sum && found?.isSure == true, "\(String(describing: found))")
     }
 
@@ -95,14 +105,123 @@ struct SumInWordsTests {
             ("1000", "现金600元，话费400元"), ("200", "退还年费200元（2张卡各100元）"), ("24", "退还短信费共24元（每月2元，12个月）"),
             ("1500", "分3期退还，每期500元，合计1500元"), ("1500", "in 3 instalments of 500 yuan, 1500 yuan in all"),
             ("20", "card fee of 10 yuan charged twice, 20 yuan in all"), ("1500", "We refund all the fees of 2026, 1500 yuan"),
+            ("1500", "每月赔偿500元，共1500元"), ("1000", "每月10日支付100元，共10期，合计1000元"), ("20", "退还10月、11月年费各10元"),
+            ("500", "赔偿500元，于11月10日和11月20日各支付250元"), ("500", "500 yuan, 250 yuan each on 10 November and 20 November"),
+            ("500", "分两次支付500元：11月10日250元，11月20日250元"), ("1000", "1000 yuan in 4 parts of 250 yuan each"),
+            ("1000", "赔偿1000元，先付600元，其余400元下月支付"), ("1000", "补偿总额为1000元，分别于11月10日、12月10日支付600元、400元"),
+            // Parts, joined to each other or not all of them.
+            ("1000", "赔偿1000元（含交通费200元和误工费300元）"), ("1000", "1000 yuan, including 200 yuan for the taxi and 300 yuan for the telephone"),
+            ("1000", "1000元，其中现金600元，另有积分400元"), ("1000", "1000 yuan, of which 600 yuan in cash and 400 yuan in vouchers"),
+            ("1000", "赔偿1000元，由现金600元和话费400元组成"), ("62", "A total of 62 yuan: 12 yuan refund and 50 yuan goodwill"),
+            ("62", "12 yuan refund and 50 yuan goodwill, 62 yuan in all"), ("500", "赔偿500元，其中年费200元、利息300元。预计11月20日到账。"),
+            // The same sum again.
+            ("3000", "补偿3000元，人民币叁仟元整"), ("1000", "赔偿1000元，即人民币壹仟元整"), ("1000", "我行补偿1000元，上述1000元于周五到账"),
+            ("1000", "1000 yuan (one thousand yuan)"), ("1000", "We pay 1000 yuan. This 1000 yuan is paid on Friday."),
+            ("500", "原承诺300元，现另加200元，共500元"), ("500", "300 yuan as promised and another 200 yuan, 500 yuan in all"),
+            // What it is worth.
+            ("216", "退还美元账户手续费 30 美元，折合 216 元"), ("216", "We refund 30 USD, worth 216 yuan"), ("1000", "赔偿1000元，约140美元"),
+            // Numbers of other things.
+            ("1000", "退还1000元至您尾号1234和5678的账户"), ("200", "We refund 200 yuan to card 6222 0212 3456 7890 and send a receipt"),
+            ("1000", "退还1000元，于2026年11月20日前到账，逾期请拨打95588"),
+            // What was lost, charged or claimed.
+            ("200", "误扣200元，退还200元"), ("1000", "赔偿1000元，您损失900元"), ("1000", "赔偿1000元，您主张的900元不予支持"),
+            ("200", "You lost 200 yuan; we refund 200 yuan."),
             ("300", "补偿300元，11月20日前到账"), ("200", "致歉并补偿 200 元"), ("700", "500 yuan for the fee and 200 yuan for the delay"),
         ]
     )
     func told(amount: String, promise: String) throws {
         let sum = try #require(Amount(amount))
-        let found = Amount.beyond(sum, in: promise)
+        let found = Amount.beyond(sum, in: promise, .china)
         #expect(found == nil, "\(String(describing: found))")
-        #expect(Amount.largestPromised(in: promise).map { $0 <= sum } ?? true)
+        #expect(Amount.largestPromised(in: promise, .china).map { $0 <= sum } ?? true)
+    }
+
+    @Test(
+        "sums beside each other add up, where the words do not tell them as one: it is asked about, and the word that no more is promised answers it",
+        arguments: [
+            ("1000", "1000 yuan on 1 May, 1000 yuan on 1 June, 1000 yuan on 1 July", "3000.00"),
+            ("1000", "11月付1000元，12月付1000元，1月付1000元", "3000.00"), ("1000", "1000 yuan in May; 1000 yuan in June", "2000.00"),
+            ("1000", "赔偿1000元。退还年费1000元。", "2000.00"), ("1000", "赔偿1000元，退还年费900元", "1900.00"),
+            ("1000", "手续费1000元退还，误工费1000元补偿。", "2000.00"), ("1000", "周一付您1000元，周五付您1000元。", "2000.00"),
+            ("1000", "1000 yuan for the fee; 1000 yuan for the trouble", "2000.00"),
+            ("1000", "Fee back: 1000 yuan. Compensation: 1000 yuan", "2000.00"),
+            ("1000", "600 yuan refund, 1000 yuan compensation", "1600.00"),
+            ("1000", "400 yuan refund, 600 yuan compensation, 1000 yuan for the trip", "2000.00"),
+            ("1000", "You will have 1000 yuan on Monday. You will have 1000 yuan on Friday.", "2000.00"),
+            ("1000", "赔偿您1000元，赔偿您妻子1000元，赔偿您儿子1000元", "3000.00"), ("1000", "退还1000元，邮费20元另由我行承担", "1020.00"),
+            ("1000", "退还年费500元、滞纳金500元，另赔偿1000元", "2000.00"), ("1000", "退还年费500元、滞纳金500元，赔偿1000元", "2000.00"),
+            ("1000", "We refund the fee of 500 yuan and the penalty of 500 yuan, and pay 1000 yuan compensation besides", "2000.00"),
+            ("1000", "1000 yuan now, then 1000 yuan", "2000.00"), ("1000", "首付1000元，尾款1000元", "2000.00"),
+            ("1000", "赔偿1000元，退还年费500元、滞纳金500元", "2000.00"), ("1000", "赔偿1000元，精神损失费1000元", "2000.00"),
+            ("1000", "赔偿1000元，误工损失900元", "1900.00"), ("1000", "赔偿1000元，您的损失900元也归还", "1900.00"),
+            ("1000", "1000 yuan, and we look after the rest; the fee of 800 yuan is refunded too", "1800.00"),
+            // Told as what they are not.
+            ("1000", "赔偿1000元，不含手续费500元", "1500.00"), ("1000", "1000 yuan, not including the fee of 500 yuan", "1500.00"),
+            ("1000", "赔偿1000元，立即退还1000元", "2000.00"), ("1000", "赔偿1000元，退还年费共1000元", "2000.00"),
+            ("1000", "赔偿1000元，壹仟元购物卡", "2000.00"), ("1000", "11月付1000元，12月付500元，1月付500元", "2000.00"),
+            ("1000", "1000 yuan on 1 May, 500 yuan on 1 June, 500 yuan on 1 July", "2000.00"),
+            ("1000", "赔偿1000元，其中现金600元，退还年费500元", "1500.00"),
+            // To several, or several of them.
+            ("1000", "1000 yuan each to you, your wife and your son", "2000.00"), ("1000", "您和您妻子各1000元", "2000.00"),
+            ("1000", "客户及其配偶每人1000元", "2000.00"), ("1000", "双方各赔1000元", "2000.00"), ("1000", "1000元/人", "2000.00"),
+            ("1000", "1000元购物卡10张", "10000.00"), ("1000", "1000元两次", "2000.00"), ("1000", "1000元共2笔", "2000.00"),
+            ("1000", "人均1000元", "2000.00"), ("1000", "3 payments of 1000 yuan", "3000.00"), ("100", "15 gift cards of 100 yuan", "1500.00"),
+            ("100", "100元购物卡15张", "1500.00"), ("1000", "11月10日、11月20日各付1000元", "2000.00"), ("1000", "1000 yuan times three", "3000.00"),
+        ]
+    )
+    func addUp(amount: String, promise: String, sum: String) throws {
+        let found = Amount.beyond(try #require(Amount(amount)), in: promise, .china)
+        #expect(found?.sum.text == sum && found?.isSure == false, "\(String(describing: found))")
+        func reply(_ isOther: Bool?) -> Deed {
+            .reply(Reply { ($0.how, $0.text, $0.amount, $0.promise, $0.isSumOther) = (.letter, "已答复", Amount(amount), promise, isOther) })
+        }
+        let life = try Life.inHand()
+        let asked = try Refusal.sumBeyondAmount(#require(Amount(sum)), promised: #require(Amount(amount)))
+        #expect(life.refusal(of: reply(nil), by: Desk.complaints) == asked)
+        #expect(life.refusal(of: reply(true), by: Desk.complaints) == nil)
+        // Beyond what head office has approved no word lifts it.
+        let allowed = try SumInWordsTests.headOfficeAllows(amount)
+        for isOther in [nil, true] { #expect(allowed.refusal(of: reply(isOther), by: Desk.complaints)?.field == "promise") }
+    }
+
+    @Test(
+        "a sum in another currency beside one in the desk's own is asked about, unless it tells what that is worth",
+        arguments: [
+            ("现金800元，150美元", true), ("800 yuan, 150 GBP", true), ("150 USD, 800 yuan", true), ("800元现金，150美元礼品卡", true),
+            ("退还300港元（折合276元）", false), ("退还5000日元（折合人民币240元）", false), ("800元（150美元）", false), ("800元，折合110美元", false),
+            ("110 USD, about 800 yuan", false), ("您损失110美元，赔偿800元", false),
+        ]
+    )
+    func foreignBeside(promise: String, isAsked: Bool) throws {
+        func reply(_ isOther: Bool?) -> Deed {
+            .reply(Reply { ($0.how, $0.text, $0.amount, $0.promise, $0.isSumOther) = (.letter, "已答复", Amount("1000"), promise, isOther) })
+        }
+        let life = try Life.inHand()
+        let asked = Refusal.otherCurrency(.china, in: FieldName.sumNotPromised)
+        #expect(life.refusal(of: reply(nil), by: Desk.complaints) == (isAsked ? asked : nil))
+        #expect(life.refusal(of: reply(true), by: Desk.complaints) == nil)
+        let allowed = try SumInWordsTests.headOfficeAllows("1000")
+        #expect(allowed.refusal(of: reply(true), by: Desk.complaints) == (isAsked ? .otherCurrency(.china) : nil))
+    }
+
+    @Test(
+        "a loss, a charge or a claim beside what is given is asked about where it is more, and refused only alone",
+        arguments: [
+            ("200", "损失1000元，赔偿200元"), ("200", "客户要求赔偿1000元，我行赔偿200元"), ("200", "赔偿200元，您索赔的1000元不予支持"),
+            ("800", "退还多收的800元（应收200元，实收1000元）"), ("800", "应收200元，已收1000元，退还差额800元"), ("200", "You lost 1000 yuan; we refund 200 yuan."),
+        ]
+    )
+    func losses(amount: String, promise: String) throws {
+        func reply(_ promise: String, _ isOther: Bool?) -> Deed {
+            .reply(Reply { ($0.how, $0.text, $0.amount, $0.promise, $0.isSumOther) = (.letter, "已答复", Amount(amount), promise, isOther) })
+        }
+        let life = try Life.inHand()
+        let asked = try Refusal.sumBeyondAmount(#require(Amount("1000")), promised: #require(Amount(amount)))
+        #expect(life.refusal(of: reply(promise, nil), by: Desk.complaints) == asked)
+        #expect(life.refusal(of: reply(promise, true), by: Desk.complaints) == nil)
+        for words in ["损失1000元", "损失1000元由我行承担，赔偿200元", "多收的1000元，一并退还您，赔偿200元", "按您要求赔偿1000元"] {
+            #expect(life.refusal(of: reply(words, true), by: Desk.complaints)?.field == "promise", "\(words)")
+        }
     }
 
     @Test(
@@ -144,6 +263,39 @@ struct SumInWordsTests {
         for papers in ["We return all your documents by Friday", "我们将给您所有合同复印件"] {
             #expect(try refused.refusal(of: reply("0", papers, true), by: Desk.complaints) == nil)
         }
+    }
+
+    @Test(
+        "all of some money is promised after head office's word only where that is the very sum that it approved, and no sum stands beside it",
+        arguments: [
+            // Of what is claimed, what is approved and promised, and whether that stands.
+            ("3000", "0", "We return all the money", false), ("3000", "0", "We give you back all the money you paid", false),
+            ("3000", "0", "您支付的款项全部返还", false), ("3000", "0", "全额减免您的手续费", false),
+            ("3000", "0", "We waive all fees of yours in full.", false),
+            ("3000", "0", "我行全额承担您的费用", false), ("3000", "500", "全额赔付您的损失", false), ("3000", "500", "A full refund of all the fees", false),
+            ("3000", "500", "赔偿500元，另全额退还手续费", false), ("3000", "500", "500 yuan, and the fees are refunded in full", false),
+            (nil, "500", "赔偿500元；手续费全额退还", false), (nil, "500", "赔偿500元，另全额退还手续费", false), ("500", "500", "全额赔付您的损失", true),
+            ("3000", "500", "全额退还手续费500元", true), ("3000", "0", "We return all your documents by Friday", true),
+            ("3000", "0", "我们将给您所有合同复印件", true),
+        ] as [(String?, String, String, Bool)]
+    )
+    func wholeOfMoney(claim: String?, approved: String, promise: String, isTaken: Bool) throws {
+        let life = try Life { $0.amount = claim.flatMap { Amount($0) } }.after(.accept, by: Desk.complaints)
+            .after(.escalationAsked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
+            .after(.headOfficeAnswer(.init(text: "批复", amount: Amount(approved))), by: Desk.complaints)
+        let reply = Reply { ($0.how, $0.text, $0.amount, $0.promise, $0.isSumOther) = (.letter, "已答复", Amount(approved), promise, true) }
+        let refused = try Refusal.wholePromised(#require(Amount(approved)), in: "promise")
+        #expect(life.refusal(of: .reply(reply), by: Desk.complaints) == (isTaken ? nil : refused))
+    }
+
+    @Test(
+        "a promise that is a number alone gives that much, also where it looks like a service's",
+        arguments: ["12000", "95000", "2000", "65920000"]
+    )
+    func numberAlone(promise: String) throws {
+        let life = try SumInWordsTests.refusedByHeadOffice()
+        let reply = Reply { ($0.how, $0.text, $0.amount, $0.promise, $0.isSumOther) = (.letter, "已答复", Amount("0"), promise, true) }
+        #expect(life.refusal(of: .reply(reply), by: Desk.complaints)?.field == "promise")
     }
 
     @Test("a promise is in the currency of the desk, in which its amount is")
@@ -355,9 +507,12 @@ struct SumInWordsTests {
     }
 
     /// A case in hand to which head office gives nothing.
-    private static func refusedByHeadOffice() throws -> Life {
+    private static func refusedByHeadOffice() throws -> Life { try headOfficeAllows("0") }
+
+    /// A case in hand to which head office gives so much.
+    private static func headOfficeAllows(_ sum: String) throws -> Life {
         try Life.inHand().after(.escalationAsked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
-            .after(.headOfficeAnswer(.init(text: "不同意任何赔偿", amount: Amount.none)), by: Desk.complaints)
+            .after(.headOfficeAnswer(.init(text: "不同意任何赔偿", amount: Amount(sum))), by: Desk.complaints)
     }
 
     @Test("facts are told with their sums, what is promised may be said, and a sum that is no gift is said to be none")

@@ -146,8 +146,8 @@ extension Occasion {
     ///   - promise: what was promised in words, which say what they cost: words alone would pass every tier.
     ///   - texts: what the customer was told beside it (`checkWords`).
     ///   - isSumOther: whether it was said that a larger sum in these words is not promised. Of a promise it lifts nothing that is given.
-    /// - Throws: `Refusal.promiseWithoutAmount`; `.promiseOfNothing`; `.sumBeyondAmount`; `.beyondApproval`; `.sumBeyondAuthority` and `.beyondTier`,
-    ///   with the role that could.
+    /// - Throws: `Refusal.promiseWithoutAmount`; `.promiseOfNothing`; `.sumBeyondAmount`; `.otherCurrency`; `.beyondApproval`; `.sumBeyondAuthority` and
+    ///   `.beyondTier`, with the role that could.
     func checkAuthority(
         _ amount: Amount?,
         promising promise: String?,
@@ -159,28 +159,34 @@ extension Occasion {
         if !promise.isBlank, amount == nil { throw .promiseWithoutAmount }
         let here = amount ?? Amount.none
         let most = mostPromised(on: state)
+        let country = desk.settings.country
         // What the promise itself gives is its amount, whatever is said beside it; what is only looked into is told in the text.
-        if let given = Amount.largestPromised(in: promise), given > here {
+        // Beside it a loss or a claim may be told, but where head office has said how much.
+        if let given = Amount.largestPromised(in: promise, country, countingTold: most.isHeadOffices), given > here {
             if state.promised + given > most.amount { throw beyondAuthority(given, on: state, in: "promise") }
             throw .sumBeyondAmount(given, promised: here, in: "promise")
         }
         try checkWords(texts, promising: here, isSumOther: isSumOther, on: state) { .sumBeyondAmount($0, promised: here) }
-        if Amount.isForeign(in: promise, desk.settings.country) { throw .otherCurrency(desk.settings.country) }
-        // Sums beside each other may be parts of one, or add up: where the words do not say which, whoever writes them does.
-        if let beyond = Amount.beyond(here, in: promise) {
-            if beyond.isSure {
-                if state.promised + beyond.sum > most.amount { throw beyondAuthority(beyond.sum, on: state, in: "promise") }
-                throw .sumBeyondAmount(beyond.sum, promised: here, in: "promise")
-            }
-            if isSumOther != true { throw .sumBeyondAmount(beyond.sum, promised: here) }
+        if Amount.isForeign(in: promise, country) { throw .otherCurrency(country) }
+        // Sums beside each other may be parts of one, or add up: where the words do not say which, whoever writes them does, within what head office
+        // has approved.
+        let beyond = Amount.beyond(here, in: promise, country)
+        if let beyond, beyond.isSure || most.isHeadOffices {
+            if state.promised + beyond.sum > most.amount { throw beyondAuthority(beyond.sum, on: state, in: "promise") }
+            if beyond.isSure { throw .sumBeyondAmount(beyond.sum, promised: here, in: "promise") }
         }
-        if isSumOther != true, let said = Amount.largest(in: promise), said > here { throw .sumBeyondAmount(said, promised: here) }
-        if isWholePromised([promise], promising: here, on: state) {
-            // Where all that head office approved is promised, that is what all of it comes to.
-            let isApproved = here > Amount.none && state.promised + here == most.amount
-            if most.isHeadOffices, !isApproved, Amount.givesWhole(in: promise, ofMoney: true) { throw .wholePromised(here, in: "promise") }
-            if isSumOther != true { throw .wholePromised(here) }
+        if Amount.isForeignBeside(in: promise, country) {
+            if most.isHeadOffices { throw .otherCurrency(country) }
+            if isSumOther != true { throw .otherCurrency(country, in: FieldName.sumNotPromised) }
         }
+        if isSumOther != true, let beyond { throw .sumBeyondAmount(beyond.sum, promised: here) }
+        if isSumOther != true, let said = Amount.largestNamed(in: promise, country), said > here {
+            throw .sumBeyondAmount(said, promised: here)
+        }
+        if most.isHeadOffices, Amount.givesWhole(in: promise, ofMoney: true), !isWholeKnown(promise, promising: here, on: state) {
+            throw .wholePromised(here, in: "promise")
+        }
+        if isSumOther != true, isWholePromised([promise], promising: here, on: state) { throw .wholePromised(here) }
         guard let amount, amount > Amount.none else {
             if !promise.isBlank, isSumOther != true, most.isHeadOffices, state.promised >= most.amount {
                 throw .promiseOfNothing(approved: most.amount)
@@ -218,13 +224,20 @@ extension Occasion {
             if let given = Amount.largestGiven(in: text), given > standing {
                 throw state.promised + given > most ? beyondAuthority(given, on: state) : asking(given)
             }
-            if let given = Amount.givenBeyond(standing, in: text), given.isSure { throw asking(given.sum) }
+            if let given = Amount.givenBeyond(standing, in: text, desk.settings.country), given.isSure { throw asking(given.sum) }
             if let named = Amount.largest(in: text), named > max(standing, most) { throw asking(named) }
         }
         // Of a matter that head office has ruled on; of others such words mostly tell what was done.
         if mostPromised(on: state).isHeadOffices, isWholePromised(texts.compactMap { $0 }, promising: here, on: state) {
             throw .wholePromised(standing)
         }
+    }
+
+    /// Whether all of something, within what head office has approved, comes to no more than the amount beside it: that is all that is claimed, and the
+    /// words give it besides no sum; or they name it.
+    private func isWholeKnown(_ promise: String, promising here: Amount, on state: Case) -> Bool {
+        guard here > Amount.none, Amount.namesWhole(in: promise) else { return false }
+        return Amount.namesWhole(here, in: promise) || state.promised + here >= state.intake.amount ?? Amount.none
     }
 
     /// Whether words give all of something, and no sum stands beside them that says how much that is: what is claimed, where somebody knows.

@@ -296,7 +296,7 @@ public enum Refusal: Error, Hashable, Sendable {
     /// Words give all of something, and this much is promised beside them; the field in which that stands.
     case wholePromised(Amount, in: String = FieldName.sumNotPromised)
     /// A promise names a sum in another currency than the desk's.
-    case otherCurrency(Country)
+    case otherCurrency(Country, in: String = "promise")
     /// What is answered together with the logging speaks of giving this much; nil for all of something.
     case sumWhileLogging(Amount?)
     /// What a hotline was answered speaks of giving this much.
@@ -355,7 +355,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .sumBeyondAuthority(_, _, _, _, let field): field
         case .sumOutsideAnswer, .sumWithoutAnswer, .sumToOther: FieldName.sumNotPromised
         case .wholePromised(_, let field): field
-        case .otherCurrency: "promise"
+        case .otherCurrency(_, let field): field
         case .responsibleWithoutFault: "responsible"
         case .sayWhetherTold: FieldName.asTold
         case .nobodyVerifies: "owner"

@@ -297,7 +297,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
     }
 
     /// A text in which case, width, the length of blanks and the script of digits make no difference.
-    private static func folded(_ text: String) -> String {
+    static func folded(_ text: String) -> String {
         var plain = String.UnicodeScalarView()
         var han = ""
         func endHan() {

@@ -70,13 +70,15 @@ enum SumWords {
     /// How often something is paid, and how many days lie between.
     static let periods = [
         (WordTable("每月 每个月 按月 逐月 per_month a_month each_month every_month monthly /month /月 月月"), 30),
+        (WordTable("每季度 每季 按季 逐季 per_quarter a_quarter each_quarter every_quarter quarterly /季"), 90),
         (WordTable("每年 按年 逐年 per_year a_year each_year every_year yearly annually /year /年"), 360),
         (WordTable("每天 每日 按日 逐日 per_day a_day each_day every_day daily /day /天 /日"), 1),
         (WordTable("每周 每星期 按周 per_week a_week each_week every_week weekly /week /周"), 7),
     ]
     /// For how long, in days, behind a number. Months and years are counted so that a year has twelve of thirty days.
     static let spans = [
-        (WordTable("年 year years"), 360), (WordTable("个月 月 month months"), 30), (WordTable("周 星期 个星期 week weeks"), 7),
+        (WordTable("年 year years"), 360), (WordTable("季度 季 个季度 quarter quarters"), 90), (WordTable("个月 月 month months"), 30),
+        (WordTable("周 星期 个星期 week weeks"), 7),
         (WordTable("天 日 day days"), 1),
     ]
     /// That a sum is given more than once, or to more than one.
@@ -85,6 +87,105 @@ enum SumWords {
     static let besides = WordTable(
         "另 另外 再付 再给 再补 再退 再送 再赔 还有 还将 还可 外加 加付 + 、 和 及 与 并 以及 plus and another again more additional additionally also besides further"
     )
+    /// That a sum is a part of the one before it.
+    static let parts = WordTable(
+        """
+        其中 包括 包含 含 分别 including includes include included of_which of_this of_it of_that made_up_of consisting_of consists_of comprising comprises composed_of
+        namely
+        """
+    )
+    /// The one of them that may as well part two sums.
+    static let respectively = WordTable("分别")
+    /// What turns one of them round, right before it.
+    static let without = WordTable("不 未 非 not never without")
+    /// That something is given on its own, and is no part of what stands before it. How it is paid is told of a part as well.
+    static let gifts = WordTable(
+        """
+        赔 补偿 补贴 补助 补发 退 返还 返现 赠 送 奖励 慰问 免除 减免 免收 免去 豁免 垫付 承担 抵扣 红包 compensat* reimburs* refund* rebate* award* grant*
+        goodwill gesture gift* waiv* credit* give gives
+        """
+    )
+    /// That something is given on top of what stands before it, and is no part of it.
+    static let onTop = WordTable(
+        """
+        另 再 还有 还将 还可 还会 还给 此外 同时 也 亦 外加 加 连同 并 由我 + plus another again more additional additionally addition also besides further as_well too
+        together_with on_top
+        """
+    )
+    /// That a sum is all of those before it; the second ones behind it.
+    static let totals = WordTable("共 合计 总计 累计 总额 in_total a_total totalling totaling total altogether in_all together =")
+    static let totalsBehind = WordTable("in_all in_total altogether total overall")
+    /// What begins as one of them, and is none.
+    static let noTotals = WordTable("共同 共享 共用 共有")
+    /// That a sum is the one before it, told again.
+    static let again = WordTable("大写 小写 也就是 即 that_is in_words in_figures =")
+    /// What ends as one of them, and is none.
+    static let noAgain = WordTable("立即 随即 当即 即日 即将 即时 即刻 即可")
+    /// That it is the one before it, right before it.
+    static let definite = WordTable("该 这 此 上述 前述 上列 这笔 该笔 此笔 上述的 this that said")
+    /// That a sum is what the one before it is worth.
+    static let worth = WordTable(
+        "折合 约合 折算 相当于 等值 折 约 合人民币 worth equivalent equals equal_to about approximately approx roughly ≈ ="
+    )
+    /// That a sum is given in parts of one size.
+    static let instalments = WordTable("分 每 instalment* installment* parts times months weeks monthly weekly")
+    /// That a sum is given to each of several, however many.
+    static let eachOf = WordTable(
+        """
+        每人 每位 每户 每家 每名 每笔 每份 每张 每次 每期 人均 户均 各付 各给 各退 各赔 各补 各支付 各得 各送 各发 each every apiece per_person per_head
+        """
+    )
+    static let eachBehind = WordTable("each every apiece per_person per_head /人 /户 /位 /笔 /张 /次")
+    /// The one of them that is so only right before the sum.
+    static let each = WordTable("各")
+    /// That a sum was lost, charged or claimed.
+    static let told = WordTable(
+        """
+        损失 应收 实收 已收 多收 误收 错收 被扣 扣收 误扣 多扣 错扣 扣款 扣了 索赔 诉求 要求 主张 loss losses lost claim claims claimed charged overcharged debited
+        deducted
+        """
+    )
+    /// That what is wanted is given so.
+    static let asWanted = WordTable("按 依 照 应 as")
+    /// The ones of them that are wanted, and whose they are.
+    static let wanted = WordTable("索赔 诉求 要求 主张 claim claims claimed")
+    static let yours = WordTable("您 你 客户 you your customer customer's")
+    /// What begins as one of them, and is money for it.
+    static let noTold = WordTable("损失费 损失补")
+    /// What makes a day of the number before it.
+    static let days = WordTable("日 号 月 jan* feb* mar* apr* may jun* jul* aug* sep* oct* nov* dec*")
+    static let months = WordTable(
+        """
+        january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+        """
+    )
+    /// What parts a sum from what is said of the one before it.
+    static let partings = WordTable(", 、 : ( ) + 和 及 与 并 以及 and plus")
+    /// By what something is known, before its number; or a month, before its day.
+    static let numbered = WordTable(
+        """
+        第 尾号 编号 工号 卡号 账号 单号 no. number numbers # ending ending_in clause clauses section sections article articles page room floor window counter
+        january february march april june july august september october november december jan feb mar apr jun jul aug sep oct nov dec
+        """
+    )
+    /// In what something is counted behind its sum, and what makes no count of that.
+    static let sheets = WordTable("张 份 套 枚 次 笔")
+    static let sharing = WordTable("分 含 各 每")
+    /// That what is given again and again is one sum in parts.
+    static let shared = WordTable("分 共 合计 instalment* installment* in_all in_total")
+    /// What stands before a year, and what of one stands behind it.
+    static let beforeYear = WordTable("for in since by from until before during annual year fee fees and to 至 到 和 及 、")
+    static let ofYear = WordTable("年 annual fee fees charge charges statement* 度")
+    /// Currencies of which more than one make one of others.
+    static let small = WordTable("日元 韩元 港币 港元 卢布 泰铢 台币 hkd jpy yen krw won rouble* ruble* baht")
+    static let of = WordTable("of")
+    static let times = WordTable("times")
+    /// What a sum is given for.
+    static let purpose = WordTable("for")
+    /// What joins two numbers of one kind.
+    static let joints = WordTable("和 及 与 、 或 至 到 - / & , and or to")
+    /// What has a number of several groups.
+    static let cards = WordTable("卡 账 帐 号 card cards account accounts acct iban no.")
     /// In what a sum is counted that is given more than once.
     static let pieces = WordTable("个 份 笔 张 次 件 times x ×")
     /// So many times, before a sum or instead of a number.
@@ -99,7 +200,17 @@ enum SumWords {
     )
 
     /// That what is given is money: documents are given back as well.
-    static let compensation = WordTable("赔 补偿 损失 退款 退费 compensat* reimburs* refund* loss losses")
+    static let compensation = WordTable(
+        """
+        赔 补偿 损失 退款 退费 费 款 钱 金额 利息 本金 compensat* reimburs* refund* waiv* loss losses money fee fees charge charges paid sum sums interest
+        """
+    )
+    /// What is given back whole and is none.
+    static let papers = WordTable(
+        """
+        资料 材料 合同 复印件 凭证 单据 文件 证件 证明 记录 录音 document* copies copy paper papers contract* record* statement* letter letters recording*
+        """
+    )
 
     /// For how long something is paid of which no end is told.
     static let endless = 360

@@ -74,11 +74,14 @@ extension Phrase {
         )
     }
 
-    static func otherCurrency(_ country: Country) -> Phrase {
+    /// - Parameter isAsked: whether it may stand where it is said that it is not promised.
+    static func otherCurrency(_ country: Country, isAsked: Bool) -> Phrase {
         Phrase(
             en:
-                "The promise names a sum in another currency, and amounts here are in \(country.currency). Write beside it what it is worth in that.",
-            zh: "承诺内容使用了其他货币，而本投诉台的金额以 \(country.currency) 计。请一并写明折合此货币的金额。"
+                "The promise names a sum in another currency, and amounts here are in \(country.currency). Write beside it what it is worth in that"
+                + (isAsked ? "; or, where it is not promised, answer \"Larger sum not promised\" with yes." : "."),
+            zh: "承诺内容使用了其他货币，而本投诉台的金额以 \(country.currency) 计。请一并写明折合此货币的金额"
+                + (isAsked ? "；并非承诺的，请将“较大金额并非承诺”填为“是”。" : "。")
         )
     }
 

@@ -613,7 +613,7 @@ extension Refusal {
         case .sumWithoutAnswer(let given, let promised): .withoutAnswer(given, promised)
         case .sumToOther(let given, let promised, let number): .toOther(given, promised, number)
         case .wholePromised(let amount, let field): .wholePromised(amount, isAsked: field == FieldName.sumNotPromised)
-        case .otherCurrency(let country): .otherCurrency(country)
+        case .otherCurrency(let country, let field): .otherCurrency(country, isAsked: field == FieldName.sumNotPromised)
         case .sumWhileLogging(let given): .sumWhileLogging(given)
         case .sumToHotline(let given): .sumToHotline(given)
         case .sumOutsideRuling(let given): .outsideRuling(given)
