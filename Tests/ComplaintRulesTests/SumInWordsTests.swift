@@ -270,6 +270,7 @@ struct SumInWordsTests {
         arguments: [
             // Of what is claimed, what is approved and promised, and whether that stands.
             ("3000", "0", "We return all the money", false), ("3000", "0", "We give you back all the money you paid", false),
+            ("3000", "0", "We give you back everything you paid", false),
             ("3000", "0", "您支付的款项全部返还", false), ("3000", "0", "全额减免您的手续费", false),
             ("3000", "0", "We waive all fees of yours in full.", false),
             ("3000", "0", "我行全额承担您的费用", false), ("3000", "500", "全额赔付您的损失", false), ("3000", "500", "A full refund of all the fees", false),
@@ -286,6 +287,28 @@ struct SumInWordsTests {
         let reply = Reply { ($0.how, $0.text, $0.amount, $0.promise, $0.isSumOther) = (.letter, "已答复", Amount(approved), promise, true) }
         let refused = try Refusal.wholePromised(#require(Amount(approved)), in: "promise")
         #expect(life.refusal(of: .reply(reply), by: Desk.complaints) == (isTaken ? nil : refused))
+    }
+
+    @Test(
+        "what is given on top of the promise, told outside an answer, is asked about though it is no larger sum",
+        arguments: [
+            ("另赔1000元", true), ("再赔您1000元", true), ("下月另付您500元", true), ("We pay you another 1000 yuan.", true),
+            ("An additional 200 yuan will be paid to you", true), ("我行赔付您1000元，请查收", false),
+            ("The 1000 yuan has been paid to your account.", false),
+            ("客户要求另赔1000元", false), ("再次致歉，1000元已付您账户", false), ("另行通知您取件", false),
+        ]
+    )
+    func onTop(text: String, isAsked: Bool) throws {
+        let life = try Life.inHand().after(.notAtFault, by: Desk.complaints)
+            .after(
+                .reply(Reply { ($0.how, $0.text, $0.isAccepted, $0.amount) = (.letter, "已答复", true, Amount("1000")) }),
+                by: Desk.complaints
+            )
+        for deed in [Deed.note(Note { ($0.text, $0.how) = (text, .phone) }), .tell(.init(how: .phone, text: text))] {
+            #expect((life.refusal(of: deed, by: Desk.complaints) != nil) == isAsked, "\(deed.kind) \(text)")
+        }
+        let said = Deed.tell(Told { ($0.how, $0.text, $0.isSumOther) = (.phone, text, true) })
+        #expect(life.refusal(of: said, by: Desk.complaints) == nil)
     }
 
     @Test(

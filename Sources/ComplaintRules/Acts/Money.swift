@@ -302,6 +302,17 @@ extension Occasion {
     /// - Throws: `Refusal.sumOutsideAnswer`, `.sumBeyondAuthority`.
     func checkTold(_ text: String, isSumOther: Bool?, on state: Case) throws(Refusal) {
         try checkWords([text], isSumOther: isSumOther, on: state) { outsideAnswer($0, on: state) }
+        try checkOnTop(text, isSumOther: isSumOther, on: state)
+    }
+
+    /// Checks that words outside an answer give nothing on top of what stands promised: no larger sum, and it is more all the same.
+    ///
+    /// - Throws: `Refusal.sumOutsideAnswer`, `.sumBeyondAuthority`.
+    private func checkOnTop(_ text: String, isSumOther: Bool?, on state: Case) throws(Refusal) {
+        guard isSumOther != true, state.promised > Amount.none, let added = Amount.largestOnTop(in: text) else { return }
+        // One of several promises may have been the one on top.
+        if state.promises.count > 1, state.promises.contains(where: { $0.amount == added }) { return }
+        throw outsideAnswer(state.promised + added, on: state)
     }
 
     /// Checks what was talked about with a customer: what they want stands there too, and is no promise.
@@ -309,8 +320,10 @@ extension Occasion {
     /// - Throws: `Refusal.sumOutsideAnswer`.
     func checkTalk(_ text: String, isSumOther: Bool?, on state: Case) throws(Refusal) {
         if isSumOther == true { return }
-        guard let given = Amount.largestGiven(in: text, countingClaims: false), given > state.promised else { return }
-        throw outsideAnswer(given, on: state)
+        if let given = Amount.largestGiven(in: text, countingClaims: false), given > state.promised {
+            throw outsideAnswer(given, on: state)
+        }
+        try checkOnTop(text, isSumOther: isSumOther, on: state)
     }
 
     /// That a sum stands outside an answer: one that could still promise it is named where there may be one.

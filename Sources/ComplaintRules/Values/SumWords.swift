@@ -112,6 +112,10 @@ enum SumWords {
         together_with on_top
         """
     )
+    /// That a sum is given on top of what was promised before, in another text.
+    static let added = WordTable(
+        "另 外加 额外 追加 加付 再赔 再付 再补 再退 再送 再给 再支付 another additional additionally extra a_further further on_top one_more"
+    )
     /// That a sum is all of those before it; the second ones behind it.
     static let totals = WordTable("共 合计 总计 累计 总额 in_total a_total totalling totaling total altogether in_all together =")
     static let totalsBehind = WordTable("in_all in_total altogether total overall")
@@ -195,7 +199,7 @@ enum SumWords {
     static let whole = WordTable(
         """
         全额 全部 全数 足额 悉数 一切 所有 in_full full_amount full_compensation full_refund full_reimbursement all_of all_your all_the the_whole
-        the_entire your_whole your_entire every_penny made_whole make_you_whole
+        the_entire your_whole your_entire every_penny made_whole make_you_whole everything all_that all_you
         """
     )
 
@@ -240,5 +244,5 @@ enum SumWords {
     static let halves = WordTable("半个 半 half_a half")
     static let one = WordTable("a an")
     static let and = WordTable("and")
-    static let articles = WordTable("a an the")
+    static let articles = WordTable("a an the 另 再 额外 追加")
 }

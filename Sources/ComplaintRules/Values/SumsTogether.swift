@@ -23,6 +23,15 @@ extension Amount {
         return SumsTogether(parts, SumText.items(of: parts) { _, _ in true }, country).beyond(amount)
     }
 
+    /// The largest of the sums that a text gives on top of what was promised before it (`另赔`, `another`); nil for none.
+    static func largestOnTop(in text: String) -> Amount? {
+        let parts = SumText.parts(of: text).filter(\.givesBesideClaims)
+        let added = SumText.items(of: parts) { _, _ in true }.joined().filter { item in
+            parts[item.sentence].has(SumWords.added, in: parts[item.sentence].clause(of: item))
+        }
+        return added.map(\.hundredths).max().flatMap { Amount(hundredths: $0) }
+    }
+
     /// Whether a promise names a sum in another currency beside one in the country's own, and does not tell it as what that is worth.
     static func isForeignBeside(in promise: String, _ country: Country) -> Bool {
         let parts = SumText.parts(of: promise)
