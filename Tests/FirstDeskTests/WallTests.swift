@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @Suite("The walls of the house")
@@ -52,6 +53,28 @@ struct WallTests {
     func machine(code: String, fault: String) {
         let file = SourceFile(path: "LedgerTests/NewTests.swift", text: "// Date() is forbidden.\n\(code)\n")
         #expect(TestWalls.faults(in: [file]) == ["LedgerTests/NewTests.swift:2: \(fault)"])
+    }
+
+    @Test("The program calls nothing of the library of regular expressions, which is a third of a static program: Text.swift has what is needed")
+    func smallProgram() throws {
+        let file = open(BuiltProgram.path, O_RDONLY | O_CLOEXEC)
+        #expect(file >= 0, "\(BuiltProgram.path)")
+        defer { close(file) }
+        let size = Int(lseek(file, 0, SEEK_END))
+        let map = try #require(mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0))
+        defer { munmap(map, size) }
+        func has(_ name: String) -> Bool {
+            var (place, left) = (map, size)
+            while let found = memchr(place, Int32(name.utf8.first ?? 0), left) {
+                left -= found - place
+                if left >= name.utf8.count, memcmp(found, name, name.utf8.count) == 0 { return true }
+                (place, left) = (found + 1, left - 1)
+            }
+            return false
+        }
+        // Else another way of writing names would make this test pass for ever.
+        #expect(has("$s14ComplaintRules"))
+        #expect(!has("17_StringProcessingE"), "contains(_:), split(separator:), firstRange(of:) or replacing(_:with:) with a text")
     }
 
     @Test("The top folder holds what belongs there, and no more")

@@ -68,7 +68,7 @@ public struct AreaCode: Hashable, Sendable {
     /// Whether a contact, as contacts are compared, is a number such as is dialled within its area: seven or eight digits, of which the first is
     /// that of no mobile number, no service and no other area.
     public static func isLocal(_ contact: String) -> Bool {
-        (7...8).contains(contact.utf8.count) && contact.utf8.allSatisfy { (48...57).contains($0) } && !"01".contains(contact.prefix(1))
+        (7...8).contains(contact.utf8.count) && contact.utf8.allSatisfy { (48...57).contains($0) } && contact.first.map { "01".contains($0) } != true
     }
 
     /// Whether a number, as contacts are compared, is surely a telephone number: a mobile number of China, or one of `country` with its area code.
@@ -83,7 +83,7 @@ public struct AreaCode: Hashable, Sendable {
 
     /// Whether digits are a number of Britain with the zero before it: of a place, a mobile, or a service.
     private static func isBritish(_ number: String) -> Bool {
-        number.utf8.count == 11 && number.hasPrefix("0") && "12378".contains(number.dropFirst().prefix(1))
+        number.utf8.count == 11 && number.hasPrefix("0") && number.dropFirst().first.map { "12378".contains($0) } == true
     }
 
     /// Whether digits are a number of North America: three of the area, three of the exchange, four.

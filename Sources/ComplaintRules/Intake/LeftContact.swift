@@ -106,7 +106,7 @@ private enum ContactWords {
     /// Whether words say that the number behind them is of something else.
     static func isOfOther(_ before: String) -> Bool {
         other.contains { word in
-            guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return before.contains(word) }
+            guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return before.holds(word) }
             return before.split { !$0.isLetter && $0 != "#" }.contains { $0 == word }
         }
     }

@@ -88,7 +88,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
 
     /// Whether a contact is the number of a public hotline, such as 12345, 12378 or 95588.
     private static func isOfHotline(_ contact: String) -> Bool {
-        (5...6).contains(contact.utf8.count) && contact.utf8.allSatisfy { (48...57).contains($0) } && "19".contains(contact.prefix(1))
+        (5...6).contains(contact.utf8.count) && contact.utf8.allSatisfy { (48...57).contains($0) } && contact.first.map { "19".contains($0) } == true
     }
 
     /// The contacts that stand in a field, each in the form in which it is compared: telephone numbers as the digits that one dials within
@@ -233,7 +233,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         private func isComplete(_ digits: String) -> Bool {
             if isStandard(digits) { return true }
             if isInternational || digits.hasPrefix("00") { return false }
-            return (10...11).contains(digits.count) && !"01".contains(digits.prefix(1)) && !Number.isService(digits)
+            return (10...11).contains(digits.count) && digits.first.map { "01".contains($0) } != true && !Number.isService(digits)
         }
 
         /// Whether digits are a mobile or service number of China, one with its area code, or one that is dialled within its area. Of a country
@@ -267,7 +267,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
             guard let code = codesWithZero.first(where: digits.hasPrefix) else { return false }
             let zero = digits.dropFirst(code.count)
             let rest = zero.hasPrefix("0") ? zero.dropFirst() : zero
-            if code == "44" { return rest.count == 10 && "12378".contains(rest.prefix(1)) }
+            if code == "44" { return rest.count == 10 && rest.first.map { "12378".contains($0) } == true }
             return rest.count == 11 && rest.hasPrefix("1") || AreaCode.isWhole("0" + rest)
         }
 

@@ -49,7 +49,7 @@ public struct PaperMaterial: Sendable {
         var document = Document(title, language, isPractice: settings.isPractice, isLandscape: landscape, blocks)
         // What a later sheet is known by that was parted from the first.
         let number = cases.count == 1 && period == nil ? cases.first?.state.number.description : nil
-        let branch = title.contains(settings.branchName) ? nil : settings.branchName
+        let branch = title.holds(settings.branchName) ? nil : settings.branchName
         document.runningHead = [number, title, branch].compactMap { $0 }.joined(separator: " · ")
         return document
     }

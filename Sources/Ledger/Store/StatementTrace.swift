@@ -19,7 +19,7 @@ extension Connection {
             { _, context, _, text in
                 guard let context, let text else { return 0 }
                 let statement = String(cString: text.assumingMemoryBound(to: CChar.self))
-                if !statement.contains("'main'.") {
+                if !statement.holds("'main'.") {
                     Unmanaged<StatementTrace>.fromOpaque(context).takeUnretainedValue().statements.append(statement)
                 }
                 return 0
