@@ -55,7 +55,9 @@ struct WallTests {
         #expect(TestWalls.faults(in: [file]) == ["LedgerTests/NewTests.swift:2: \(fault)"])
     }
 
-    @Test("The program calls nothing of the library of regular expressions, which is a third of a static program: Text.swift has what is needed")
+    @Test(
+        "The program calls nothing of the library of regular expressions, which is a third of a static program: Text.swift has what is needed"
+    )
     func smallProgram() throws {
         let file = open(BuiltProgram.path, O_RDONLY | O_CLOEXEC)
         #expect(file >= 0, "\(BuiltProgram.path)")

@@ -68,7 +68,8 @@ public struct AreaCode: Hashable, Sendable {
     /// Whether a contact, as contacts are compared, is a number such as is dialled within its area: seven or eight digits, of which the first is
     /// that of no mobile number, no service and no other area.
     public static func isLocal(_ contact: String) -> Bool {
-        (7...8).contains(contact.utf8.count) && contact.utf8.allSatisfy { (48...57).contains($0) } && contact.first.map { "01".contains($0) } != true
+        (7...8).contains(contact.utf8.count) && contact.utf8.allSatisfy { (48...57).contains($0) }
+            && contact.first.map { "01".contains($0) } != true
     }
 
     /// Whether a number, as contacts are compared, is surely a telephone number: a mobile number of China, or one of `country` with its area code.

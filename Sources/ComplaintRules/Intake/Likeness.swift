@@ -88,7 +88,8 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
 
     /// Whether a contact is the number of a public hotline, such as 12345, 12378 or 95588.
     private static func isOfHotline(_ contact: String) -> Bool {
-        (5...6).contains(contact.utf8.count) && contact.utf8.allSatisfy { (48...57).contains($0) } && contact.first.map { "19".contains($0) } == true
+        (5...6).contains(contact.utf8.count) && contact.utf8.allSatisfy { (48...57).contains($0) }
+            && contact.first.map { "19".contains($0) } == true
     }
 
     /// The contacts that stand in a field, each in the form in which it is compared: telephone numbers as the digits that one dials within
