@@ -35,12 +35,17 @@ let package = Package(
         .executableTarget(
             name: "firstdesk",
             dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskPapers", "DeskScreens"],
+            exclude: ["WithoutUnwindTables.ld"],
             swiftSettings: small,
             // A smaller program that starts sooner: nothing is exported, so that what nobody calls is left out, and the places that the loader
             // has to fill in are told in a bit each (DT_RELR). lld comes with the toolchain.
             linkerSettings: [
                 .unsafeFlags(
-                    ["-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+                    [
+                        "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+                        "-Xlinker", "--no-eh-frame-hdr",
+                        "-Xlinker", "--script=\(Context.packageDirectory)/Sources/firstdesk/WithoutUnwindTables.ld",
+                    ],
                     .when(platforms: [.linux], configuration: .release)
                 )
             ]

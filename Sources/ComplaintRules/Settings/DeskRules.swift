@@ -42,7 +42,12 @@ public struct DeskRules: Sendable {
     public var nextCase: CaseNumber?
     /// The other case that a decision has to know, by `Act.otherNumber(on:)` or `Case.goesOnIn`: the one into which a case is merged, and
     /// the one in which it goes on since the customer refused its answer. Nil where there is none.
-    public var other: Case?
+    public var other: Case? {
+        get { others.first }
+        set { others = newValue.map { [$0] } ?? [] }
+    }
+    /// That case, or none: beside the rules, which are handed on and on and seldom have one.
+    private var others: [Case] = []
     /// The cases that are tied, near or far, to the one that is decided on and to `other`, by merging or by going on: whom one of them is about, all
     /// are. Given where `Act.needsWeb(on:)` says so.
     public var web: [Case] = []
