@@ -290,11 +290,34 @@ struct SumInWordsTests {
     }
 
     @Test(
+        "in the text of an answer too what is given in several clauses adds up: it is asked about; what is told beside it, or told in parts, is not",
+        arguments: [
+            ("我行赔偿您1000元，退还年费1000元", true), ("我行赔偿您1000元。年费1000元一并退还。", true),
+            ("We pay you 1000 yuan. The fee of 900 yuan is refunded as well.", true), ("退还手续费600元，另补偿您500元", true),
+            ("We pay 1000 yuan (600 yuan of fees and 400 yuan of interest)", false),
+            ("You paid 500 yuan and 500 yuan; we refund 1000 yuan.", false), ("我行不予赔偿900元，退还1000元", false),
+            ("您反映的1000元转账已到账，我行补偿您1000元", false), ("退还手续费400元，补偿误工费600元，共1000元", false),
+            ("多收的1000元已退还您账户", false), ("退还手续费400元，补偿误工费600元", false),
+        ]
+    )
+    func clauses(text: String, isAsked: Bool) throws {
+        let life = try Life.inHand().after(.notAtFault, by: Desk.complaints)
+        var reply = Reply { ($0.how, $0.text, $0.isAccepted, $0.amount) = (.letter, text, true, Amount("1000")) }
+        #expect((life.refusal(of: .reply(reply), by: Desk.complaints) != nil) == isAsked)
+        reply.isSumOther = true
+        #expect(life.refusal(of: .reply(reply), by: Desk.complaints) == nil)
+    }
+
+    @Test(
         "what is given on top of the promise, told outside an answer, is asked about though it is no larger sum",
         arguments: [
             ("另赔1000元", true), ("再赔您1000元", true), ("下月另付您500元", true), ("We pay you another 1000 yuan.", true),
             ("An additional 200 yuan will be paid to you", true), ("我行赔付您1000元，请查收", false),
             ("The 1000 yuan has been paid to your account.", false),
+            ("另支付300元", true), ("同时退还年费300元", true), ("我行也承担您的交通费300元", true), ("在500元基础上增加300元", true),
+            ("In addition we refund 300 yuan", true), ("We also refund the fee of 300 yuan", true), ("plus 300 yuan for the taxi", true),
+            ("We increase the compensation by 300 yuan", true), ("We refund your taxi of 300 yuan as well", true),
+            ("经查属实，并赔付您1000元", false), ("1000元之外不再另行赔付", false), ("我行已支付您1000元", false),
             ("客户要求另赔1000元", false), ("再次致歉，1000元已付您账户", false), ("另行通知您取件", false),
         ]
     )

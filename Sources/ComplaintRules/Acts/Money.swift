@@ -20,6 +20,8 @@ extension Case {
     /// The customer refused the answer, and what it promised counts no longer, but for what was paid of it: of what was paid here, their own comes
     /// first, and what was promised to them before that.
     mutating func refusePromise() {
+        // What others were told of it counts no longer either.
+        givenToOthers = [:]
         guard let place = promises.lastIndex(where: \.isOfAnswer) else { return }
         let before = promises.filter { !$0.isOfOther }.reduce(Amount.none) { $0 + $1.amount } - promises[place].amount
         let toOthers = absorbed.filter { $0.carried?.isOfOther == true }.reduce(Amount.none) { $0 + ($1.carried?.paid ?? Amount.none) }
@@ -119,8 +121,8 @@ private struct Share {
 
 extension Case {
     /// Checks what the customer of a case that was merged in, being another one, is told: one amount stands for all who are answered here. Theirs is what
-    /// came with their case; or, where the answer shares it out (1000 each, or sums of which none is all), as much as nobody else was told of, with a
-    /// share for whose case it is.
+    /// came with their case; a sum that the answer names as one of several; or, where the answer shares its amount out (1000 each, or sums of which none
+    /// is all), as much of it as nobody else was told of, with a share for whose case it is.
     ///
     /// - Returns: what the words give to them; nil for nothing.
     /// - Throws: `Refusal.sumToOther`.
@@ -130,11 +132,14 @@ extension Case {
         func sum(_ amounts: some Sequence<Amount>) -> Amount { amounts.reduce(.none) { $0 + $1 } }
         let theirs = sum(promises.filter { $0.from != nil && $0.from == through }.map(\.amount))
         let others = sum(givenToOthers.filter { $0.key != number }.values)
-        let words = [reply?.promise, reply?.text, answer?.promise, answer?.text].compactMap { $0 }
-        let largest = words.compactMap { Amount.largest(in: $0) }.max()
-        let isShared = words.contains(where: Amount.isSharedOut) || largest.map { $0 < promised } == true
-        if given > theirs, !isShared || others + given + given > promised { throw .sumToOther(given, promised: theirs, number) }
-        return given
+        let (words, whole) = reply.map { ([$0.promise, $0.text], $0.amount) } ?? ([answer?.promise, answer?.text], answer?.amount)
+        let texts = words.compactMap { $0 }
+        let pool = whole ?? Amount.none
+        let named = texts.flatMap(Amount.named)
+        let isNamed = given < pool && named.contains(given)
+        let isShared = texts.contains(where: Amount.isSharedOut) || named.max().map { $0 < pool } == true
+        if given <= theirs || isNamed && others + given <= pool || isShared && others + given + given <= pool { return given }
+        throw .sumToOther(given, promised: theirs, number)
     }
 }
 
@@ -224,7 +229,7 @@ extension Occasion {
             if let given = Amount.largestGiven(in: text), given > standing {
                 throw state.promised + given > most ? beyondAuthority(given, on: state) : asking(given)
             }
-            if let given = Amount.givenBeyond(standing, in: text, desk.settings.country), given.isSure { throw asking(given.sum) }
+            if let given = Amount.givenBeyond(standing, in: text, desk.settings.country) { throw asking(given) }
             if let named = Amount.largest(in: text), named > max(standing, most) { throw asking(named) }
         }
         // Of a matter that head office has ruled on; of others such words mostly tell what was done.
@@ -309,7 +314,9 @@ extension Occasion {
     ///
     /// - Throws: `Refusal.sumOutsideAnswer`, `.sumBeyondAuthority`.
     private func checkOnTop(_ text: String, isSumOther: Bool?, on state: Case) throws(Refusal) {
-        guard isSumOther != true, state.promised > Amount.none, let added = Amount.largestOnTop(in: text) else { return }
+        guard isSumOther != true, state.promised > Amount.none, let added = Amount.largestOnTop(of: state.promised, in: text) else {
+            return
+        }
         // One of several promises may have been the one on top.
         if state.promises.count > 1, state.promises.contains(where: { $0.amount == added }) { return }
         throw outsideAnswer(state.promised + added, on: state)

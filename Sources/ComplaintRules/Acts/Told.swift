@@ -86,7 +86,8 @@ public struct Told: Act, CaseEvent {
         if let number {
             if isHeard { state.attemptsOfOthers[number] = nil }
             if isHeard || telling.isUndelivered { state.hearOutcome(telling, ofCustomerOf: number) }
-            if isHeard { state.givenToOthers[number] = given }
+            // By whatever way they were told it, and whatever they were told beside it since.
+            if let given, !telling.isUndelivered { state.givenToOthers[number] = max(given, state.givenToOthers[number] ?? .none) }
             return
         }
         // What could not be delivered reached nobody, and is told as far as anybody could.

@@ -275,7 +275,8 @@ struct SumText {
         return before.lastIndex(of: 0x28) ?? -1 > before.lastIndex(of: 0x29) ?? -1
     }
 
-    private func isGivenInClause(_ item: Item) -> Bool {
+    /// Whether a word of giving stands in the clause of a sum.
+    func isGivenInClause(_ item: Item) -> Bool {
         let clause = clause(of: item)
         return given.contains { clause.contains($0.lowerBound) && !isClaimed($0) }
     }

@@ -53,9 +53,9 @@ enum SumWords {
     /// What is counted in something else than money, behind a number that no currency stands beside.
     static let measures = WordTable(
         """
-        天 日 月 年 号 时 点 分 秒 个 次 件 人 位 名 条 页 份 张 笔 层 楼 折 期 岁 周 工作日 小时 星期 遍 项 步 种 家 户 行 台 级 成 倍 度 字 句 % ‰ / - : .
+        积分 天 日 月 年 号 时 点 分 秒 个 次 件 人 位 名 条 页 份 张 笔 层 楼 折 期 岁 周 工作日 小时 星期 遍 项 步 种 家 户 行 台 级 成 倍 度 字 句 % ‰ / - : .
         day* hour* week* month* year* minute* working date dated business time times th st nd rd percent per_cent people person* case* option* step* way* point*
-        am pm jan* feb* mar* apr* may jun* jul* aug* sep* oct* nov* dec*
+        am pm points bonus jan* feb* mar* apr* may jun* jul* aug* sep* oct* nov* dec*
         """
     )
     /// What makes no sum of a number behind it that no currency stands beside.
@@ -105,6 +105,11 @@ enum SumWords {
         goodwill gesture gift* waiv* credit* give gives
         """
     )
+    /// That something is no part of what stands before it.
+    static let leftOut = WordTable("不包括 不包含 不含 未含 除外 单独 excluding exclusive not_including without apart_from separately")
+    static let giftsOrPayments = WordTable(
+        "赔 补偿 补贴 补助 补发 退 返还 返现 赠 送 奖励 慰问 免除 减免 免收 免去 compensat* reimburs* refund* rebate* award* grant* waiv* give gives pay pays paying"
+    )
     /// That something is given on top of what stands before it, and is no part of it.
     static let onTop = WordTable(
         """
@@ -114,8 +119,15 @@ enum SumWords {
     )
     /// That a sum is given on top of what was promised before, in another text.
     static let added = WordTable(
-        "另 外加 额外 追加 加付 再赔 再付 再补 再退 再送 再给 再支付 another additional additionally extra a_further further on_top one_more"
+        """
+        另 外加 额外 追加 加付 加赔 再赔 再付 再补 再退 再送 再给 再支付 增加 提高 此外 another additional additionally extra a_further further on_top one_more in_addition
+        increase* raise plus
+        """
     )
+    /// What may say so, and may join what was promised to something else.
+    static let addedPerhaps = WordTable("还 也 亦 并 同时 also besides more as_well too and")
+    /// That something is paid, where a sum stands beside it.
+    static let payments = WordTable("支付 付 赔 补偿 退 增加 提高 plus on_top increase* raise pay pays paying")
     /// That a sum is all of those before it; the second ones behind it.
     static let totals = WordTable("共 合计 总计 累计 总额 in_total a_total totalling totaling total altogether in_all together =")
     static let totalsBehind = WordTable("in_all in_total altogether total overall")
@@ -136,10 +148,12 @@ enum SumWords {
     /// That a sum is given to each of several, however many.
     static let eachOf = WordTable(
         """
-        每人 每位 每户 每家 每名 每笔 每份 每张 每次 每期 人均 户均 各付 各给 各退 各赔 各补 各支付 各得 各送 各发 each every apiece per_person per_head
+        每人 每位 每户 每家 每名 每笔 每份 每张 每次 每期 每个 每单 每套 每台 每件 每卡 人均 户均 各付 各给 各退 各赔 各补 各支付 各得 各送 各发 each every apiece per_person per_head
         """
     )
-    static let eachBehind = WordTable("each every apiece per_person per_head /人 /户 /位 /笔 /张 /次")
+    static let eachBehind = WordTable(
+        "each every apiece per_person per_head per_account per_card per_customer per_household 每人 每户 每位 每张 /人 /户 /位 /笔 /张 /次"
+    )
     /// The one of them that is so only right before the sum.
     static let each = WordTable("各")
     /// That a sum was lost, charged or claimed.

@@ -17,17 +17,25 @@ extension Amount {
         return SumsTogether(parts, SumText.items(of: parts) { $0.isOfGiving || !$1 }, country).beyond(amount)
     }
 
-    /// The same of a text, by those of its sentences that speak of giving something.
-    static func givenBeyond(_ amount: Amount, in text: String, _ country: Country) -> (sum: Amount, isSure: Bool)? {
+    /// By how much those sentences of a text that speak of giving something go beyond it: for sure, or by sums of which each is given in a clause of
+    /// its own. A text names other sums beside what it gives, and these are not taken together with it.
+    static func givenBeyond(_ amount: Amount, in text: String, _ country: Country) -> Amount? {
         let parts = SumText.parts(of: text).filter(\.isOfGiving)
-        return SumsTogether(parts, SumText.items(of: parts) { _, _ in true }, country).beyond(amount)
+        let together = SumsTogether(parts, SumText.items(of: parts) { _, _ in true }, country)
+        if let beyond = together.beyond(amount), beyond.isSure { return beyond.sum }
+        return together.givenEach.flatMap { $0 > amount ? $0 : nil }
     }
 
-    /// The largest of the sums that a text gives on top of what was promised before it (`另赔`, `another`); nil for none.
-    static func largestOnTop(in text: String) -> Amount? {
-        let parts = SumText.parts(of: text).filter(\.givesBesideClaims)
-        let added = SumText.items(of: parts) { _, _ in true }.joined().filter { item in
-            parts[item.sentence].has(SumWords.added, in: parts[item.sentence].clause(of: item))
+    /// The largest of the sums that a text gives on top of what was promised before it (`另赔`, `another`); nil for none. By a word that may only join
+    /// it to something else (`并`, `also`) a sum is on top where it is another one than what was promised.
+    static func largestOnTop(of promised: Amount, in text: String) -> Amount? {
+        let parts = SumText.parts(of: text)
+        let added = SumText.items(of: parts, withTold: true) { _, _ in true }.joined().filter { item in
+            let (part, clause) = (parts[item.sentence], parts[item.sentence].clause(of: item))
+            let isPaid = part.isGivenInClause(item) || part.has(SumWords.payments, in: clause)
+            if !isPaid || part.has(SumWords.claims, in: clause) || part.has(SumWords.without, in: clause) { return false }
+            return part.has(SumWords.added, in: clause)
+                || item.hundredths != promised.hundredths && part.has(SumWords.addedPerhaps, in: clause)
         }
         return added.map(\.hundredths).max().flatMap { Amount(hundredths: $0) }
     }
@@ -54,6 +62,8 @@ struct SumsTogether {
     private let parts: [SumText]
     private let items: [SumText.Item]
     private let own: WordTable?
+    /// Whether all but the small currencies are worth more than the country's own.
+    private let isOwnSmall: Bool
     private var money: [Money] = []
     /// The places of those that are parts of another one, and of those that tell what another one is worth.
     private var partsTold: Set<Int> = []
@@ -63,6 +73,7 @@ struct SumsTogether {
         self.parts = parts
         self.items = items.flatMap { $0 }
         own = SumWords.own[country]
+        isOwnSmall = country == .china
         var place = 0
         while place < self.items.count { place = take(place) }
     }
@@ -85,6 +96,17 @@ struct SumsTogether {
         let isOfParts = values.count > 2 && sum(values) - largest == largest
         let isSure = !isOfParts && money.contains { $0.place > 0 && items[$0.place].isAdded }
         return (told(all), isSure)
+    }
+
+    /// What those come to that are given each in a clause of its own; nil where there are not two of them.
+    var givenEach: Amount? {
+        // What came to an account may be the customer's own.
+        let given = money.filter { money in
+            let (part, item) = (text(money.place), items[money.place])
+            return part.isGivenInClause(item) && part.has(SumWords.giftsOrPayments, in: part.clause(of: item))
+        }
+        if given.count < 2 { return nil }
+        return Amount(hundredths: given.reduce(0) { min($0 + $1.hundredths, SumNumber.most) })
     }
 
     /// The largest of all sums but those that tell what another one is worth.
@@ -148,6 +170,15 @@ struct SumsTogether {
         return isLast && text(place).has(SumWords.onTop, in: tail(place))
     }
 
+    /// Whether the brackets in which a sum stands say that it comes on top, or is left out of the one before them.
+    private func isBesidesInBrackets(_ place: Int) -> Bool {
+        let (part, range) = (text(place), items[place].range)
+        let start = part.signs[..<range.lowerBound].lastIndex(of: 0x28) ?? range.lowerBound
+        let end = part.signs[range.upperBound...].firstIndex(of: 0x29) ?? part.signs.count
+        return part.has(SumWords.onTop, in: start..<end) || part.has(SumWords.leftOut, in: start..<end)
+            || SumWords.and.word(in: part.signs, at: start + 1) != nil
+    }
+
     private func isInBracketsBehind(_ place: Int) -> Bool { isInBrackets(place) && text(place).signs[lead(place)].contains(0x28) }
     private func isInBrackets(_ place: Int) -> Bool { text(place).isInBrackets(items[place]) }
 
@@ -178,7 +209,8 @@ struct SumsTogether {
         let around = (lead.lowerBound..<clauseTail(place).upperBound).filter { !items[place].range.contains($0) }.map { part.signs[$0] }
         if isInCapitals(place) != isInCapitals(before.place), around.allSatisfy(SumsTogether.aroundCapitals.contains) { return true }
         if isGift(place) || items[place].sentence != items[before.last].sentence { return false }
-        return isInBracketsBehind(place) || part.has(SumWords.again, in: lead) && !part.has(SumWords.noAgain, in: lead)
+        return isInBracketsBehind(place) && !isBesidesInBrackets(place)
+            || part.has(SumWords.again, in: lead) && !part.has(SumWords.noAgain, in: lead)
     }
 
     /// Whether a sum is written in the signs for cheques: 壹仟元.
@@ -217,7 +249,7 @@ struct SumsTogether {
             return false
         }
         let (foreign, value) = isForeign(place) ? (place, money[last].hundredths) : (money[last].place, items[place].hundredths)
-        let most = text(foreign).has(SumWords.small, in: near(foreign)) ? SumsTogether.product(value, 250) : value
+        let most = SumsTogether.product(value, text(foreign).has(SumWords.small, in: near(foreign)) ? 250 : isOwnSmall ? 1 : 2)
         guard items[foreign].hundredths <= most else { return false }
         worthTold.insert(foreign)
         if !isForeign(place) { (money[last].hundredths, money[last].place) = (items[place].hundredths, place) }
@@ -262,8 +294,10 @@ struct SumsTogether {
         guard let last = money.indices.last, !isForeign(place) else { return nil }
         let (part, lead) = (text(place), lead(place))
         let before = money[last]
+        // What is included within brackets that are closed before the sum is of the one before it: 1000 yuan (tax included).
         let word = SumWords.parts.places(in: part.signs, lead).last { word in
             !SumWords.without.isWord(in: part.signs, endingAt: SumText.before(part.signs, word.lowerBound))
+                && !part.signs[word.upperBound..<max(word.upperBound, lead.upperBound)].contains(0x29)
         }
         var isPart = false
         if let word {
@@ -275,7 +309,7 @@ struct SumsTogether {
             // Postage of 20 yuan included.
             isPart = true
         } else if isInBracketsBehind(place), items[before.last].sentence == items[place].sentence {
-            isPart = !isOnTop(place) && !isGift(place)
+            isPart = !isOnTop(place) && !isGift(place) && !isBesidesInBrackets(place)
         } else if before.room != nil, items[before.last].sentence == items[place].sentence {
             isPart = !isGift(place) && (!isOnTop(place) || isRest(place, before.room ?? 0))
             if isInBrackets(before.last), part.signs[lead].contains(0x29) { isPart = false }
