@@ -177,7 +177,9 @@ extension EventCoder {
         } catch {
             throw LedgerError(.damaged, message: "contents that are not what their kind says")
         }
+        let isFact = EventCoder.isAmendmentOfFact(content.kind, tree)
         for (path, text) in EventCoder.texts(in: tree) {
+            if isFact { continue }
             // A case's number is no word, wherever it stands: what is owed to whom, and where a matter went on, follows from it.
             if CaseNumber(text)?.description == text { continue }
             let isCode = path.last == .name("reason") && path.first == .name("intake")
@@ -197,6 +199,12 @@ extension EventCoder {
             }
         }
         return Array(tree.line.utf8)
+    }
+
+    /// Whether an amendment puts right what is no word: a code, an amount, a number, a choice, by which figures count.
+    private static func isAmendmentOfFact(_ kind: String, _ tree: JSONValue) -> Bool {
+        guard kind == Amendment.wireName, case .object(let members) = tree, case .text(let field)? = members["field"] else { return false }
+        return AmendableField(rawValue: field)?.isOfFact == true
     }
 
     fileprivate enum Step: Equatable {

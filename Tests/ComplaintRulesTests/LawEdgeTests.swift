@@ -127,6 +127,7 @@ struct LawEdgeTests {
         let yesterday = desk.zone.day(at: now).adding(days: -1)
         #expect(correct(yesterday, by: lent) == [beyond, beyond])
         #expect(correct(yesterday, by: Actor(Desk.manager)).allSatisfy { $0 != beyond })
+        #expect(correct(yesterday.adding(days: 1), by: lent) == [beyond, beyond], "nor is today made a closed day")
         #expect(correct(yesterday.adding(days: 2), by: lent).last != beyond, "a closure ahead is whoever's who heads the branch")
         // Nor do they lend the right on for longer than they have it.
         #expect(name(Desk.secondComplaints, by: lent) == beyond)

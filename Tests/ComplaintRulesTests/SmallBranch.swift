@@ -40,6 +40,11 @@ enum SmallBranch {
     static func finish(_ life: Life) throws -> (life: Life, acts: [String]) {
         var (life, acts) = (life, [String]())
         while !life.state.isSigned, acts.count < 12 {
+            // Who alone named all others enters no ruling on what is theirs alone: somebody has to come.
+            if life.desk.staff[envoy.number] == nil, staff.contains(where: { life.refusal(of: ruling, by: $0) == .nobodyLeftForRuling }) {
+                life.desk.staff = StaffDirectory(staff + [envoy])
+                acts.append("add-staff")
+            }
             let next = steps(life.state).lazy.compactMap { act in
                 life.desk.staff.all.first { life.refusal(of: act, by: $0) == nil }.map { (act, $0) }
             }.first

@@ -133,6 +133,39 @@ struct ErasureTests {
         #expect(try desk.ledger.verify().fault == nil)
     }
 
+    @Test("a late answer stays late, and amounts, codes and numbers that were put right stay for the figures, once the words are gone")
+    func lateStaysLate() throws {
+        var intake = Intake(channel: .commentBook, received: desk.ledger.clock.now(), text: "排队太久")
+        (intake.customer, intake.contact, intake.page, intake.line) = ("徐女士", "13800000001", 3, 1)
+        intake.amount = Amount("300")
+        let number = try desk.ledger.log(intake, by: desk.counter).state.number.description
+        func act(_ deed: Deed, by actor: Actor? = nil, key: SignedIn? = nil) throws {
+            _ = try desk.ledger.perform(deed, on: number, by: actor ?? desk.manager, key: key)
+        }
+        try act(.accept)
+        for (field, value) in [("amount", "350"), ("page", "21"), ("business", "cards")] { try act(.amend(field, to: value)) }
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "监控显示已及时加开窗口")
+        finding.explanation = "已说明"
+        try act(.finding(finding))
+        // Written into the book in time, told to the customer late.
+        try act(.reply(Reply { ($0.how, $0.text, $0.isAccepted) = (.book, "已答复", true) }))
+        try act(.answerInBook(.init(text: "已答复")))
+        desk.ledger.clock = .standing(at: desk.ledger.clock.now().adding(seconds: 10 * 86_400))
+        try act(.tell(Told { ($0.how, $0.text) = (.phone, "已答复") }))
+        let signer = try desk.ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
+        try act(.sign, by: desk.head, key: signer)
+        func facts(_ state: Case) -> [String] {
+            state.clocks.map { "\($0.name.rawValue) \($0.state(at: state.signedAt ?? state.loggedAt)) \($0.ended?.milliseconds ?? 0)" }
+                + [state.intake.amount?.text ?? "", "\(state.intake.page ?? 0)", state.intake.business, "\(state.hasLeftContact)"]
+        }
+        let before = facts(try #require(try desk.ledger.stored(number)).state)
+        #expect(before.contains { $0.hasPrefix("reply breached") } && before.contains("350.00"), "\(before)")
+        try desk.passYears(to: "2030-01-25T09:00:00+08:00")
+        #expect(try desk.ledger.erase(closedBefore: try day("2026-12-25"), by: desk.head).numbers == [number])
+        #expect(try facts(#require(try desk.ledger.stored(number)).state) == before)
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
     @Test("whoever sent a case and had the result waits for none once their name is gone")
     func resultSentStays() throws {
         var numbers: [String] = []

@@ -75,6 +75,31 @@ struct LawEdgeDeskTests {
         #expect(try ledger.verify().fault == nil)
     }
 
+    @Test("Nobody names all others as its subjects so that they may enter the ruling on what is theirs alone: by an amendment or a finding")
+    func namedAway() throws {
+        for isFinding in [false, true] {
+            let desk = try PracticeFolder()
+            let ledger = desk.ledger
+            let number = try begun("排队太久", by: desk.head, of: desk)
+            let others = [desk.manager.number.text, desk.counter.number.text].joined(separator: ", ")
+            if isFinding {
+                var finding = Finding(fault: .partly, classification: .valid, facts: "x", responsible: others)
+                (finding.apology, finding.correction, finding.rectification) = ("致歉", "已更正", "培训")
+                _ = try ledger.perform(.finding(finding), on: number, by: desk.head)
+            } else {
+                _ = try ledger.perform(.notAtFault, on: number, by: desk.head)
+            }
+            _ = try ledger.perform(.reply(Reply { ($0.how, $0.text, $0.isAccepted) = (.phone, "已说明", true) }), on: number, by: desk.head)
+            if !isFinding { _ = try ledger.perform(.amend("about", to: others), on: number, by: desk.head) }
+            let ruling = Deed.ruling(.init(text: "同意结案", reference: "总服〔2026〕17号", told: "已电话告知客户"))
+            #expect(throws: Refusal.nobodyLeftForRuling) { try ledger.perform(ruling, on: number, by: desk.head) }
+            // Whoever comes enters it.
+            let fresh = try member("1030", "陈立", .counter, of: desk)
+            #expect(try ledger.perform(ruling, on: number, by: fresh).state.isSigned)
+            #expect(try ledger.verify().fault == nil)
+        }
+    }
+
     @Test(
         "Who had left before a case was logged keeps nobody from entering a ruling; since, whatever is done anew, whoever tries is told how one comes"
     )

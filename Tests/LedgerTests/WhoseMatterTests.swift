@@ -338,6 +338,54 @@ struct WhoseMatterTests {
         try whole()
     }
 
+    @Test("Who was nobody in particular and left a contact since is owed what they are owed, though both are blanked again")
+    func blankedAgain() throws {
+        let (one, other) = (try begun(("", "")), try begun(Self.xu))
+        try merge(one, into: other)
+        try end(other, as: .reply)
+        try amend(one, to: Self.yu)
+        #expect(try whyUnsigned(one) == .replyFirst)
+        try amend(one, to: ("", ""))
+        #expect(try whyUnsigned(one) == .replyFirst)
+        try act(told(), one)
+        try sign(one)
+        try whole()
+    }
+
+    @Test(
+        "What was said of who complained before the end was signed is no slip put right after it; nor do small steps lead to somebody else"
+    )
+    func slipLongBefore() throws {
+        let sun = ("孙先生", "13800000003")
+        let (one, other) = (try begun(Self.xu), try begun(Self.xu))
+        try merge(one, into: other, reason: nil)
+        try amend(one, to: sun)
+        try amend(one, to: Self.xu)
+        try find(other)
+        try act(reply(), other)
+        try act(told(one), other)
+        try desk.setClock("2026-11-02T11:00:00+08:00")
+        try sign(other)
+        try desk.setClock("2026-11-02T12:00:00+08:00")
+        try amend(one, to: sun)
+        #expect(try whyUnsigned(one) == .replyFirst)
+        try act(.amend("customer", to: "孙 先生"), one)
+        #expect(try whyUnsigned(one) == .replyFirst)
+        // Each of these is the same customer as the one before it, and the last is somebody else than who was told.
+        let (two, end) = (try begun(("于得水", "13800000002")), try begun(Self.xu))
+        try merge(two, into: end)
+        try find(end)
+        try act(reply(), end)
+        try act(told(two), end)
+        try sign(end)
+        try desk.setClock("2026-11-02T13:00:00+08:00")
+        for (field, value) in [("contact", "13800000002, 13800000007"), ("customer", "吴二妹"), ("contact", "13800000007")] {
+            try act(.amend(field, to: value), two)
+        }
+        #expect(try whyUnsigned(two) == .replyFirst)
+        try whole()
+    }
+
     @Test("A slip in the contact of another customer, who was told where their case ended, is put right by putting it right")
     func slipOfOther() throws {
         let (one, other) = (try begun(Self.yu), try begun(Self.xu))

@@ -22,6 +22,7 @@ public struct Amend: Act {
             guard field.saysWhoComplained else { return [amendment] }
             var (amended, after) = (amendment, state)
             amendment.put(amendment.new, in: &after.intake)
+            amended.leavesContact = after.intake.hasContact ? true : nil
             amended.isOfOther = state.absorbed.isEmpty || state.isOfSameCustomer(as: after) ? nil : true
             amended.change(&after, Happened(amended, at: occasion.now, by: occasion.actor.number))
             return [amended] + after.owing(since: state, in: occasion.desk)
@@ -137,20 +138,22 @@ public struct Amendment: CaseEvent {
     /// Whether who complained, as it is said now, is somebody else than who it was, where cases were merged in; nil where they are the same. It stands
     /// here, since nobody could tell from words that were erased.
     public var isOfOther: Bool?
+    /// Whether a contact stands there now, where that was put right; nil where none does. It stands here for the same reason.
+    public var leavesContact: Bool?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         let before = state.intake
         put(new, in: &state.intake)
         state.takeNewFact()
         if field.saysWhoComplained {
-            if state.stage == .merged, state.owesOwnAnswer == nil { state.complainedBefore.append(before) }
+            if state.stage == .merged { state.complainedBefore.append(.init(until: happened.at, intake: before)) }
             if isOfOther == true { state.oweCustomersMergedIn() }
         }
-        if state.intake.hasContact { state.hasLeftContact = true }
+        if leavesContact == true { state.hasLeftContact = true }
         if let isLateClaim { state.isLateClaim = isLateClaim }
         guard field == .about else { return }
         state.name(state.intake.about)
-        state.recuse(subjects ?? [])
+        state.recuse(subjects ?? [], happened)
     }
 
     fileprivate func put(_ kept: Kept, in intake: inout Intake) {

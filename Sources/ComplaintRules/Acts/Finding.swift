@@ -151,7 +151,7 @@ public struct Finding: Act, CaseEvent {
         state.involved.insert(happened.by)
         state.hasNewFact = false
         if let responsible { state.name(responsible) }
-        state.recuse(subjects ?? [])
+        state.recuse(subjects ?? [], happened)
         for index in state.rectifications.indices where replaces?.contains(state.rectifications[index].action.item) == true {
             state.rectifications[index].outcome = .replaced
         }

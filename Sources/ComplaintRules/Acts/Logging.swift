@@ -12,6 +12,8 @@ public struct Logged: CaseEvent {
     public var clocks: [Clock]
     /// Whether what it is about lay further back than the branch's setting for late claims.
     public var isLateClaim: Bool?
+    /// Whether the customer left a contact; nil for none. It stands here, since nobody could tell from words that were erased.
+    public var leavesContact: Bool?
 
     public func begin(_ happened: Happened<any CaseEvent>) -> Case? {
         guard let number = CaseNumber(number) else { return nil }
@@ -26,7 +28,7 @@ public struct Logged: CaseEvent {
             clocks: clocks,
             version: happened.seq
         )
-        state.hasLeftContact = intake.hasContact
+        state.hasLeftContact = leavesContact == true
         state.isLateClaim = isLateClaim == true
         if intake.channel == .commentBook { state.bookAnswersDue = [number.description] }
         return state
@@ -158,7 +160,7 @@ public struct Linked: CaseEvent {
         if tie.follows { state.claimedBefore = state.intake.amount }
         if let carried { state.take(carried, from: number, at: happened.at) }
         for words in namings ?? [] { state.name(words) }
-        state.recuse(subjects ?? [])
+        state.recuse(subjects ?? [], happened)
         state.lift(lifted ?? [])
     }
 
@@ -209,6 +211,7 @@ public func decideLogging(
     let ties = Set(earlier).subtracting([number]).sorted().map { Linked(number: $0.description, tie: .repeated) }
     var logged = Logged(number: number.description, intake: intake, clocks: clocks)
     logged.isLateClaim = intake.isLateClaim(under: desk) ? true : nil
+    logged.leavesContact = intake.hasContact ? true : nil
     return [logged] + ties
 }
 

@@ -16,7 +16,7 @@ public struct Recused: WebEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         for words in namings ?? [] { state.name(words) }
-        state.recuse(subjects)
+        state.recuse(subjects, happened)
     }
 
     public var details: [Detail] {
@@ -123,8 +123,12 @@ extension Case {
     }
 
     /// Recuses members of staff: once recused, always recused on this case.
-    mutating func recuse(_ members: [StaffNumber]) {
-        intake.subjects += members.filter { !intake.subjects.contains($0) }
+    ///
+    /// - Parameter happened: what names them; nil for nobody's act.
+    mutating func recuse(_ members: [StaffNumber], _ happened: Happened<any CaseEvent>? = nil) {
+        let new = members.filter { !intake.subjects.contains($0) }
+        intake.subjects += new
+        if let happened, !new.isEmpty { namers.formUnion([happened.by] + happened.passcodeGivenBy) }
         liftedRecusals.subtract(members)
     }
 }

@@ -103,8 +103,8 @@ public func decideOpening(
     in occasion: Occasion
 ) throws(Refusal) -> DeskEvent {
     try permit(.correctPast, by: occasion.actor)
-    // A holiday on duty ahead is whoever's who heads the branch then.
-    if day < occasion.today { try checkOwnRight(.correctPast, by: occasion.actor) }
+    // What lies ahead, and that the branch is open today, which excuses nobody, is whoever's who heads it then.
+    if day < occasion.today || day == occasion.today && !isOpen { try checkOwnRight(.correctPast, by: occasion.actor) }
     if let founding = occasion.desk.founding, day < founding { throw .beforeFounding(founding) }
     try occasion.checkYear(of: day, in: "day")
     try checkSaid(reason, in: "reason")

@@ -6,6 +6,7 @@ extension Case {
             outcomeTold.map({ $0.isUndelivered && !telling.isUndelivered }) ?? true
         else { return }
         outcomeTold = telling
+        if stage == .merged { complainedBefore = [] }
         takeAsTold()
         if stage == .toSign, repliedAt == nil { answered(at: telling.at) }
     }

@@ -64,6 +64,9 @@ public struct Case: Hashable, Sendable {
     public internal(set) var involved: Set<StaffNumber> = []
     /// All words that ever said whom it is about, so that whoever is added or renamed later is looked for in them.
     public internal(set) var namings: [String] = []
+    /// Who named somebody as its subject since it was logged, or knew the passcode with which that was done: nobody takes those away who could enter a
+    /// ruling on what is theirs alone.
+    var namers: Set<StaffNumber> = []
     /// On whom a recusal was lifted; they are recused again only by being named anew.
     public internal(set) var liftedRecusals: Set<StaffNumber> = []
     /// The clocks, in the order in which they started.
@@ -104,8 +107,8 @@ public struct Case: Hashable, Sendable {
     var toldBefore: ToldBefore?
     /// What the customer of a merged case is still owed in it; nil where nothing is.
     var owesOwnAnswer: OwnAnswer?
-    /// Who complained, as it was said before each amendment of it since the case was merged, until that came to be owed.
-    var complainedBefore: [Intake] = []
+    /// Who complained, as it was said until each amendment of it since the case was merged, or since they were told in it.
+    var complainedBefore: [Complained] = []
     /// When its words were erased, where whoever reads it is told; no event of its own says so.
     public internal(set) var erasedAt: Moment?
     /// The numbers of the cases merged in for whose customer, being the same, an extension was granted: what they are told meanwhile counts there.

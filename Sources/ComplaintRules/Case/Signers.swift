@@ -28,7 +28,8 @@ extension DeskRules {
 
     /// Who enters head office's ruling on a case: of those who took no part in it the managers and whoever stands in for one; where none is left,
     /// the clerks. In a small branch all may have had a hand in a case before it turned out whom it is about; then any of them, but for the one whose
-    /// alone it is what stands, as long as there is another, or was since that was done: nobody is sent away for a moment so that one may.
+    /// alone it is what stands, as long as there is another, or was since it was logged: nobody is sent away for a moment, or named as its subject, so that
+    /// one may.
     func enterersOfRuling(on state: Case, at now: Moment) -> [StaffNumber] {
         let today = zone.day(at: now)
         let free = staff.all.filter { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) }
@@ -37,7 +38,8 @@ extension DeskRules {
             Set<Role>.managers.contains(member.role) || lenders(to: member, on: today).contains { $0.lends(over: state) }
         }
         let others = free.filter { !state.isAlone(of: $0.number) }
-        let last = hasLostSomebody(since: state) ? free.filter { !state.stands(by: $0.number) } : free
+        let isLost = hasLostSomebody(since: state)
+        let last = free.filter { !state.stands(by: $0.number) || !isLost && !state.namers.contains($0.number) }
         return ([managers, uninvolved, others].first { !$0.isEmpty } ?? last).map(\.number)
     }
 

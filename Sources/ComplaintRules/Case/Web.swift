@@ -198,30 +198,50 @@ extension Case {
         case nothing
     }
 
+    /// Who complained, as it was said until a moment.
+    struct Complained: Hashable, Sendable {
+        let until: Moment
+        let intake: Intake
+    }
+
     /// That the customer of a merged case is owed an answer in it, where it was put right who they are since the case in which it ended was signed, or
     /// is owed it no more; empty where that stays as it was.
     ///
     /// - Parameter before: the case before it was put right.
     func owing(since before: Case, in desk: DeskRules) -> [any CaseEvent] {
         guard stage == .merged, hasLeftContact, let end = endOfMergings(in: desk.tied), end.isSigned else { return [] }
+        let area = desk.areaCode
+        let told = end.signedAt.flatMap(complained)
         // A slip that was put right leaves nothing behind; one contact of the customer answered there, added to somebody else's name, makes nobody
         // that customer.
-        if owesOwnAnswer != nil, isComplainedAgain || isComplained(also: end.intake, in: desk.areaCode) { return [CustomerOwedNoMore()] }
-        if isOfSameCustomer(as: end, in: desk.areaCode) { return [] }
-        // Who was another one before, and is the same still, was answered there.
-        if before.hasLeftContact, before.isOfSameCustomer(as: self, in: desk.areaCode), !before.isOfSameCustomer(as: end, in: desk.areaCode)
-        {
+        if owesOwnAnswer != nil, isComplainedAgain(as: told) || isComplained(also: end.intake, in: area) { return [CustomerOwedNoMore()] }
+        if isOfSameCustomer(as: end, in: area) { return [] }
+        // Owed already, and not told yet.
+        if owesOwnAnswer != nil, outcomeTold == nil { return [] }
+        // Who was another one before, and is the same still, was answered there, or in their own case: the same as just now, and as when they were told.
+        let heard = owesOwnAnswer == nil ? told : complainedBefore.first?.intake
+        let isToldStill = heard.map { isOfSameCustomer(as: with($0), in: area) && !with($0).isOfSameCustomer(as: end, in: area) } ?? true
+        if isToldStill, before.hasLeftContact, before.isOfSameCustomer(as: self, in: area), !before.isOfSameCustomer(as: end, in: area) {
             return []
         }
         return [CustomerOwed(number: number.description, isUnanswered: end.stage == .closed ? nil : true)]
     }
 
-    /// Whether it says again who complained as it did before they came to be owed an answer of their own.
-    private var isComplainedAgain: Bool {
-        let (contacts, name) = (Set(Likeness.Identity(of: intake).contacts), CustomerName(intake.customer))
-        return complainedBefore.contains { before in
-            contacts == Set(Likeness.Identity(of: before).contacts) && name == CustomerName(before.customer)
-        }
+    /// Who complained, as it was said at a moment; nil where that was not put right since.
+    private func complained(at moment: Moment) -> Intake? { complainedBefore.first { $0.until >= moment }?.intake }
+
+    private func with(_ intake: Intake) -> Case {
+        var state = self
+        state.intake = intake
+        return state
+    }
+
+    /// Whether it says again who complained as it did then.
+    private func isComplainedAgain(as before: Intake?) -> Bool {
+        guard let before else { return false }
+        let (contacts, then) = (Set(Likeness.Identity(of: intake).contacts), Set(Likeness.Identity(of: before).contacts))
+        // Nobody in particular is no slip: who left a contact since is owed what they are owed.
+        return !contacts.isEmpty && contacts == then && CustomerName(intake.customer) == CustomerName(before.customer)
     }
 
     /// Whether name and contact both are those of another one.

@@ -87,7 +87,7 @@ public struct CaseFacts: Sendable {
         // Of what came to somebody else nobody knows how it came to them, unless that was a desk as well.
         let isOfDesk = state.history.map { $0.deskOfOrigin != nil } ?? true
         sender = isOfDesk ? intake.senderKind : intake.cameBy?.sender
-        isReachable = intake.hasContact
+        isReachable = state.hasLeftContact || state.isHistory && intake.hasContact
         relief = state.relief
         (isVulnerable, isVulnerabilityFailed) = (intake.isVulnerable == true, intake.isVulnerabilityFailed == true)
         turns = state.turns

@@ -387,6 +387,14 @@ public struct AmendableField: Codable, Choosable {
 
     public var label: Phrase { intakeField.shape.label }
 
+    /// Whether it holds no words: a code, an amount, a number, a choice, by which figures count.
+    public var isOfFact: Bool {
+        switch intakeField.shape.kind {
+        case .code, .choice, .amount, .count, .flag, .time, .day: true
+        case .text, .line, .file, .manager, .member: false
+        }
+    }
+
     /// The field itself.
     var intakeField: IntakeField {
         // The initialiser let only names of the table in, and the table does not change.

@@ -30,7 +30,8 @@ extension Likeness {
             while !signs[end - 1].isNumber { end -= 1 }
             let group = String(signs[place..<end])
             let digits = group.filter(\.isNumber)
-            let before = String(signs[..<place]).trimmingEnd(of: " :.,(-为是")
+            // What a number is stands right before it.
+            let before = String(signs[max(0, place - 40)..<place]).trimmingEnd(of: " :.,(-为是")
             let isTold = ContactWords.telephone.contains { ContactWords.ends(before, with: $0) }
             if isTold ? (7...12).contains(digits.count) : local && isLocal(group) && !ContactWords.isOfOther(before) {
                 numbers += contacts(in: group)

@@ -94,6 +94,8 @@ public struct WrongClock: Hashable, Codable, Sendable {
 /// - Throws: the first rule that stands against it.
 public func decideDeclaringWrong(_ wanted: WrongClock, marks: [Int64: ClockMark], in occasion: Occasion) throws(Refusal) -> DeskEvent {
     try permit(.correctPast, by: occasion.actor)
+    // How the past is judged outlasts a standing in.
+    try checkOwnRight(.correctPast, by: occasion.actor)
     try checkSaid(wanted.reason, in: "reason")
     try checkLength(of: wanted.reason, in: "reason", limit: Intake.lineLimit)
     // What is judged anew is so once: declared again it would be moved again. It has no marks any more either, and that is why.

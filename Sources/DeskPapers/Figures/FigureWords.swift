@@ -85,7 +85,9 @@ public struct FiguresDocument: Sendable {
     private var shorts: [String] {
         // A period that has ended is called by its name.
         func short(_ period: FiguresPeriod) -> String { period.shortLabel(language, zone: rules.zone) }
-        return [figures.isRunning ? say("now", "本期") : short(figures.now.period), short(figures.before.period)]
+        // Days between two others have none.
+        let now = figures.now.period.length == .dates ? language(Term.thisPeriod) : short(figures.now.period)
+        return [figures.isRunning ? say("now", "本期") : now, short(figures.before.period)]
             + (hasYearBefore ? [String(figures.yearBefore.period.first.year)] : [])
     }
 

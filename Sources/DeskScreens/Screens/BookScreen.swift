@@ -341,7 +341,10 @@ extension BookScreen {
         case .outside: return .bookNextOutside
         case .reviewed, .nothing, .late:
             let waiting = entries.filter { $0.answeredAt == nil && $0.complaint.stage.isOpen }.count
-            return waiting > 0 ? .bookNextAnswer(waiting) : .bookNextNothing
+            if waiting > 0 { return .bookNextAnswer(waiting) }
+            // In the book it is answered; who left a contact is told as well.
+            let untold = entries.filter { !$0.complaint.contact.isEmpty && $0.toldAt == nil && $0.complaint.stage.isOpen }.count
+            return untold > 0 ? .bookNextTell(untold) : .bookNextNothing
         }
     }
 

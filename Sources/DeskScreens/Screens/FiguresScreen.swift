@@ -54,7 +54,9 @@ struct FiguresScreen: MainScreen {
                 return .stay
             },
             on([.character("[")], .periodBefore, short: .periodBeforeShort, whyNot: whyNot) { screen, press in
-                screen.period = screen.period?.before
+                guard let before = screen.period?.before else { return .stay }
+                if let why = try press.session.whyNoRecord(of: before) { return .say(why) }
+                screen.period = before
                 return try screen.counting(press)
             },
             on([.character("]")], .periodAfter, inFooter: false, whyNot: whyNot) { screen, press in
@@ -432,5 +434,17 @@ struct FigureCasesScreen: ListScreen {
             columns: columns.map { $0.column(look, hasDue: columns.contains(.due), isWide: area.columns >= 160) },
             sign: { CaseColumns.sign($0, look) }
         )
+    }
+}
+
+extension DeskSession {
+    /// Why nothing can be counted of a period: the desk was founded later, and nothing of it was brought in. Nil where something can.
+    func whyNoRecord(of period: FiguresPeriod) throws -> MessageLine? {
+        do {
+            _ = try ledger.checkRecord(from: period.first, to: period.last)
+            return nil
+        } catch let refusal as Refusal {
+            return MessageLine(language(refusal.sentence))
+        }
     }
 }

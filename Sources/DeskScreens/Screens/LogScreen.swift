@@ -64,8 +64,10 @@ struct LogScreen: FormScreen {
         var form = form(session)
         for (id, value) in customer { form.setValue(value, for: id) }
         if !customer.isEmpty { form.focus("text") }
-        if bookDay != nil {
+        if let bookDay {
             form.setValue(Channel.commentBook.rawValue, for: "channel")
+            // What is found late was written then, unless it says another day.
+            if bookDay < session.today { form.setValue(bookDay.iso, for: "received") }
             LogScreen.fit(&form, session)
             form.focus("text")
         }

@@ -124,7 +124,9 @@ struct PaperScreen: MainScreen {
 
     private mutating func move(_ press: Press, _ change: (FiguresPeriod) -> FiguresPeriod) throws -> Step {
         guard let period = period(on: press.session) else { return .stay }
-        periods[kind.name] = change(period)
+        let next = change(period)
+        if next.first < period.first, let why = try press.session.whyNoRecord(of: next) { return .say(why) }
+        periods[kind.name] = next
         page.top = 0
         try refresh(in: press.area, press.session)
         return .stay

@@ -60,6 +60,13 @@ extension Phrase {
         Phrase(en: "Late: \(reason). \(next)", zh: "补查原因：\(reason)。\(next)")
     }
     static let bookNextNothing = Phrase(en: "Nothing more to do for this day.", zh: "当日已无待办事项。")
+    static func bookNextTell(_ count: Int) -> Phrase {
+        Phrase(
+            en: count == 1
+                ? "One customer who left a contact is still to be told." : "\(count) customers who left a contact are still to be told.",
+            zh: "尚有 \(count) 位留有联系方式的客户待告知。"
+        )
+    }
     static func bookNextAnswer(_ count: Int) -> Phrase {
         Phrase(
             en: count == 1
