@@ -140,6 +140,8 @@ struct SumInWordsTests {
         "sums beside each other add up, where the words do not tell them as one: it is asked about, and the word that no more is promised answers it",
         arguments: [
             ("1000", "1000 yuan on 1 May, 1000 yuan on 1 June, 1000 yuan on 1 July", "3000.00"),
+            ("1000", "赔偿1000元（含税），退还手续费1000元（已到账）", "2000.00"), ("1000", "1000 yuan (with 800 yuan of interest besides)", "1800.00"),
+            ("1000", "1000元（不包括利息800元）", "1800.00"),
             ("1000", "11月付1000元，12月付1000元，1月付1000元", "3000.00"), ("1000", "1000 yuan in May; 1000 yuan in June", "2000.00"),
             ("1000", "赔偿1000元。退还年费1000元。", "2000.00"), ("1000", "赔偿1000元，退还年费900元", "1900.00"),
             ("1000", "手续费1000元退还，误工费1000元补偿。", "2000.00"), ("1000", "周一付您1000元，周五付您1000元。", "2000.00"),

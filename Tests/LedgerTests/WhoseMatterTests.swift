@@ -177,6 +177,29 @@ struct WhoseMatterTests {
         try whole()
     }
 
+    @Test("What others were told to be given of an answer counts once each, whatever they are told beside it")
+    func toldOnce() throws {
+        let (own, second, third) = (try begun(Self.xu), try begun(Self.yu), try begun(("孙先生", "13800000003")))
+        for number in [second, third] { try merge(number, into: own) }
+        func telling(_ text: String, _ number: String) -> Deed { .tell(Told(who: .customer, how: .phone, text: text, number: number)) }
+        try find(own)
+        try act(.reply(Reply(how: .phone, text: "两户各500元", isAccepted: true, amount: try money("1000"))), own)
+        try act(telling("我行赔付您500元", second), own)
+        try act(telling("款项周一到账", second), own)
+        // Of 1000 two have 500 each: nothing is left for a third.
+        #expect(refused(telling("我行赔付您500元", third), own) != nil)
+        try act(telling("已核实并致歉", third), own)
+        try sign(own, second, third)
+        // Where the answer names whose each is, each is told theirs.
+        let (first, other) = (try begun(Self.xu), try begun(Self.yu))
+        try merge(other, into: first)
+        try find(first)
+        try act(.reply(Reply(how: .phone, text: "周一赔付您600元，于先生赔付300元", isAccepted: true, amount: try money("900"))), first)
+        try act(telling("我行赔付您300元", other), first)
+        try sign(first, other)
+        try whole()
+    }
+
     @Test("So it does where it was refused and paid before, and went on, before it was merged")
     func moneyOfEarlierAnswer() throws {
         let first = try begun(Self.xu)

@@ -136,7 +136,8 @@ extension Case {
         let texts = words.compactMap { $0 }
         let pool = whole ?? Amount.none
         let named = texts.flatMap(Amount.named)
-        let isNamed = given < pool && named.contains(given)
+        // 500 yuan for one and 300 for the other: each of them is somebody's.
+        let isNamed = given < pool && named.contains(given) && Set(named).count > 1
         let isShared = texts.contains(where: Amount.isSharedOut) || named.max().map { $0 < pool } == true
         if given <= theirs || isNamed && others + given <= pool || isShared && others + given + given <= pool { return given }
         throw .sumToOther(given, promised: theirs, number)

@@ -83,11 +83,13 @@ extension DeskApp {
         var (person, when) = ("", session.words.weekdayDateTime(session.now))
         let free = width - TextWidth.columns(of: name) - 6
         if let member = session.member {
-            person = "\(member.number) \(member.name) \(language(member.role.label))"
+            // Who stands in sees that they do: what they do is done for the absent.
+            let acting = session.acting?.absentees.first.map { language(.actingFor($0.number.text)) } ?? ""
+            person = "\(member.number) \(member.name) \(language(member.role.label))\(acting)"
             if free - TextWidth.columns(of: person) - TextWidth.columns(of: when) - 2 < 12 { when = clock }
             // One's role gives way before one's name does.
             let room = free - TextWidth.columns(of: when) - 9
-            if TextWidth.columns(of: person) > room { person = "\(member.number) \(member.name)" }
+            if TextWidth.columns(of: person) > room { person = "\(member.number) \(member.name)\(acting)" }
             person = TextWidth.clip(person, to: room, ellipsis: glyphs.ellipsis) + "  "
         }
         let right = person + when + " "

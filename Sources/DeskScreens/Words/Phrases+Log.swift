@@ -19,6 +19,8 @@ extension Phrase {
         Phrase(en: "\(note.english) It is a repeat of \(number).", zh: "\(note.chinese)本件为 \(number) 的重复投诉。")
     }
 
+    /// Behind the role of whoever stands in.
+    static func actingFor(_ absent: String) -> Phrase { Phrase(en: " for \(absent)", zh: "（代 \(absent)）") }
     static let logTitle = Phrase(en: "New complaint", zh: "登记投诉")
     static func saved(_ number: String) -> Phrase { Phrase(en: "Saved \(number).", zh: "已保存 \(number)。") }
     static func saved(_ note: Phrase, remarking remark: Phrase) -> Phrase {
