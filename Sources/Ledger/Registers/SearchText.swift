@@ -70,7 +70,7 @@ enum SearchText {
                 place = .inOtherWord
             case .other:
                 // To the index a `SearchMark` belongs to the word behind it.
-                if scalar.value >= 0xE000, scalar.properties.generalCategory == .privateUse { end() }
+                if !starts.isEmpty, scalar.value >= 0xE000, scalar.properties.generalCategory == .privateUse { end() }
                 place = .between
             case .single:
                 end()
@@ -82,13 +82,15 @@ enum SearchText {
 
         /// Keeps the numbers of the groups that no other follows.
         fileprivate mutating func end() {
+            place = .between
+            // As nearly everywhere in a text.
+            if starts.isEmpty { return }
             for group in starts.indices.dropLast() {
                 let next = group + Self.most
                 numbers.append(Array(digits[starts[group]..<(next < starts.count ? starts[next] : digits.count)]))
             }
             digits.removeAll(keepingCapacity: true)
             starts.removeAll(keepingCapacity: true)
-            place = .between
         }
     }
 
