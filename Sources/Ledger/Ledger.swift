@@ -446,7 +446,9 @@ public final class Ledger {
             \(EventReader.latest)
             """
         let ends = try connection.first(sql) { row throws(LedgerError) in
-            (row.int64(0), row.optionalInt64(1).map(Moment.init(milliseconds:)))
+            // A damaged desk is read all the same: a moment that no event can have made would not bear being reckoned with.
+            let range = Moment.possible
+            return (row.int64(0), row.optionalInt64(1).map { Moment(milliseconds: min(max($0, range.lowerBound), range.upperBound)) })
         }
         return ends ?? (0, nil)
     }

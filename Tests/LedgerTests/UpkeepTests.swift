@@ -103,6 +103,21 @@ struct UpkeepTests {
         #expect(try ledger.isUpkeepDue())
     }
 
+    @Test(
+        "a moment that no event can have made stands for the first or the last of all that can, so that a damaged desk is read and counted"
+    )
+    func impossibleMoments() throws {
+        _ = try ledger.log(desk.intake("排队太久"), by: desk.counter)
+        for (rubbish, read) in [(Int64.max, Moment.possible.upperBound), (.min, ledger.clock.now().milliseconds)] {
+            try ledger.connection.execute("UPDATE event SET at = \(rubbish) WHERE seq = (SELECT max(seq) FROM event)")
+            let damaged = try Ledger(folder: desk.path, clock: ledger.clock, isReadOnly: true)
+            #expect(damaged.now.milliseconds == read, "\(rubbish)")
+            let year = try #require(Day("2026-01-01"))
+            _ = try damaged.figureSource(from: year, to: year.adding(days: 364), by: desk.head)
+            #expect(try damaged.verify().fault != nil)
+        }
+    }
+
     @Test("not on a desk that is write-protected or lacks what was acknowledged")
     func protected() throws {
         let reading = try Ledger(folder: desk.path, clock: ledger.clock, isReadOnly: true)
