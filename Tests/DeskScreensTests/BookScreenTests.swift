@@ -219,6 +219,18 @@ struct BookScreenTests {
         }
     }
 
+    @Test("an entry found in a late review was written on the day reviewed, unless it says another") func writtenThen() throws {
+        let stage = try stage(.english)
+        stage.press("Up", "Left", "o")
+        stage.type("No light")
+        stage.press("Enter", "e")
+        stage.type("No pen at the desk")
+        stage.press("Ctrl-S")
+        let number = try #require(try stage.desk.ledger.bookDay(day("12"))?.entries.last)
+        let state = try stage.desk.ledger.open(number, by: stage.desk.manager).state
+        #expect(stage.desk.ledger.rules.zone.day(at: state.intake.received) == (try day("12")))
+    }
+
     @Test("a day without an entry") func nothing() throws {
         let stage = try stage(.chinese)
         stage.press("o", "x")

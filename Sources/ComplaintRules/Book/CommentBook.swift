@@ -223,3 +223,9 @@ extension DeskRules {
         return review.entries.isEmpty ? .nothing : .reviewed
     }
 }
+
+extension Intake {
+    /// What stands in the field of when an entry of the comment book was written, in the review of `day`, as long as nobody says another: what is found
+    /// late was written then. Nil on the day itself, whose hour is known (1-domain, Comment book).
+    public static func written(inReviewOf day: Day, today: Day) -> String? { day < today ? day.iso : nil }
+}

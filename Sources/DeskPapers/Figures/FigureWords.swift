@@ -86,8 +86,8 @@ public struct FiguresDocument: Sendable {
         // A period that has ended is called by its name.
         func short(_ period: FiguresPeriod) -> String { period.shortLabel(language, zone: rules.zone) }
         // Days between two others have none.
-        let now = figures.now.period.length == .dates ? language(Term.thisPeriod) : short(figures.now.period)
-        return [figures.isRunning ? say("now", "本期") : now, short(figures.before.period)]
+        let isNamed = !figures.isRunning && figures.now.period.length != .dates
+        return [isNamed ? short(figures.now.period) : language(Term.thisPeriod), short(figures.before.period)]
             + (hasYearBefore ? [String(figures.yearBefore.period.first.year)] : [])
     }
 

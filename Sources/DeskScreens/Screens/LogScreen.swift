@@ -66,8 +66,7 @@ struct LogScreen: FormScreen {
         if !customer.isEmpty { form.focus("text") }
         if let bookDay {
             form.setValue(Channel.commentBook.rawValue, for: "channel")
-            // What is found late was written then, unless it says another day.
-            if bookDay < session.today { form.setValue(bookDay.iso, for: "received") }
+            if let written = Intake.written(inReviewOf: bookDay, today: session.today) { form.setValue(written, for: "received") }
             LogScreen.fit(&form, session)
             form.focus("text")
         }

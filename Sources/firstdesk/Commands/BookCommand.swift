@@ -29,9 +29,8 @@ enum BookCommand {
         let day = try day(invocation, ledger)
         var values = ["channel": Channel.commentBook.rawValue]
         for name in entryFields.map(\.name.text) where invocation.arguments.has(name) { values[name] = invocation.arguments.value(name) }
-        // What is found late was written then, unless it says another day.
         let today = ledger.rules.zone.day(at: ledger.now)
-        values["received"] = invocation.arguments.value("written") ?? (day < today ? day.iso : nil)
+        values["received"] = invocation.arguments.value("written") ?? Intake.written(inReviewOf: day, today: today)
         let stored: Ledger.Stored
         let intake: Intake
         do {
