@@ -94,6 +94,7 @@ struct TerminalLoop {
             unread = nil
             terminal.show(app.frame())
             shownAt = SteadyClock.milliseconds()
+            if !terminal.hasInputWaiting { app.readAhead() }
         }
         if watch == nil { watch = DeskWatch(folder: folder) }
         let now = SteadyClock.milliseconds()

@@ -115,6 +115,34 @@ struct QueryCountTests {
         #expect(try asked("Up", "Down", "Up").statements == [])
     }
 
+    @Test("what an arrow on the Desk will show is read while nobody waits, and read anew once something happened") func readAhead() throws {
+        stage.press("Tab")
+        stage.app.readAhead()
+        #expect(try asked("Down").statements == [])
+        stage.app.readAhead()
+        #expect(try asked("Down").statements == [])
+        // All three are there, and nothing is read twice.
+        #expect(try ledger.connection.tracing { stage.app.readAhead() } == [])
+        #expect(try asked("Up", "Up").statements == [])
+        // Another desk takes the case in the middle, which is selected next.
+        _ = try stage.desk.another().perform(.accept, on: "0379-2611-002", by: stage.desk.head)
+        stage.app.lookForChanges()
+        stage.app.readAhead()
+        stage.press("Down")
+        stage.expect("three")
+        stage.expectNot("two")
+    }
+
+    @Test("a look at a case counts for its minute, as the times on screen do: a limit may run out in the next") func minute() throws {
+        let session = try #require(stage.app.session)
+        let row = try #require(try ledger.rows(session.query(.waiting), .first, limit: 1).first)
+        let glances = Glances()
+        for (clock, read) in [("09:00:10", "09:00:10"), ("09:00:59", "09:00:10"), ("09:01:00", "09:01:00"), ("09:00:30", "09:00:30")] {
+            try stage.desk.setClock("2026-11-20T\(clock)+08:00")
+            #expect(try glances.reading(of: row, session).now == PracticeFolder.moment("2026-11-20T\(read)+08:00"))
+        }
+    }
+
     @Test("a letter in search: in which block the newest case is, and one query of it") func search() throws {
         stage.press("/", "s")
         let letter = try asked("i")

@@ -25,6 +25,12 @@ extension DeskApp {
         }
     }
 
+    /// Fetches what the next key is likely to ask for. Called once a frame is shown and no key waits.
+    public func readAhead() {
+        guard let session, session.actor != nil, overlay == nil, waiting == nil else { return }
+        stack.last?.readAhead(session)
+    }
+
     /// How many milliseconds from `elapsed` on nothing has to happen by itself: until a draft is to be saved, the lock falls, or the clock
     /// on screen moves.
     public func millisecondsToNextTick(elapsed: Int64) -> Int64 {

@@ -18,6 +18,8 @@ protocol Screen {
     mutating func refresh(in area: Rect, _ session: DeskSession) throws
     /// Takes a key that no binding claims. Nil where it means nothing here.
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step?
+    /// Fetches what the next key is likely to ask for, while nobody waits.
+    func readAhead(_ session: DeskSession)
     /// Draws the screen.
     func draw(into grid: inout Grid, in area: Rect, _ look: Look)
     /// Whether it is a list, which marks what other desks bring.
@@ -32,6 +34,7 @@ extension Screen {
     var isTyping: Bool { false }
     var isList: Bool { false }
     func keyless(_ session: DeskSession) -> [Binding] { [] }
+    func readAhead(_ session: DeskSession) {}
     func claims(_ key: Key) -> Bool { isTyping && key.isText }
     var draft: ScreenDraft? { nil }
     var isWorking: Bool { false }

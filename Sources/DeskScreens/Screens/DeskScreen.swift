@@ -63,6 +63,7 @@ struct DeskScreen: MainScreen, ListScreen {
     private var draftPane = ListPane<DraftRow>()
     /// The case of the selected row; nil where none is, or where it may not be read any more.
     private var reading: CaseReading?
+    private let glances = Glances()
     private var notes: [DeskNote] = []
     /// What a new desk still needs; nil where it needs nothing.
     private var firstHour: FirstHour?
@@ -333,6 +334,7 @@ struct DeskScreen: MainScreen, ListScreen {
             let rows = try DraftRow.rows(of: drafts, session)
             return try draftPane.refresh(in: listArea(area), session, from: RowList.source(of: rows))
         }
+        glances.forget()
         try pane.refresh(in: listArea(area), session, from: session.source(DeskScreen.query(tab, session)))
         try selectLogged(in: area, session)
         try read(session)
@@ -356,11 +358,15 @@ struct DeskScreen: MainScreen, ListScreen {
     /// Reads the case of the selected row, where it is another one or has changed.
     private mutating func read(_ session: DeskSession) throws {
         do {
-            reading = try pane.selected.map { try session.ledger.glance(at: $0, by: try session.signedIn()) }
+            reading = try pane.selected.map { try glances.reading(of: $0, session) }
         } catch is Refusal {
             // It stands in the list and may not be read any more: the next look at the list leaves it out.
             reading = nil
         }
+    }
+
+    func readAhead(_ session: DeskSession) {
+        if tab != .drafts { glances.readAhead(in: pane.list, session) }
     }
 
     mutating func chosen(in area: Rect, _ session: DeskSession) throws -> Step {
