@@ -22,6 +22,8 @@ struct TerminalLoop {
 
     /// Milliseconds after which a frame is shown while keys keep coming.
     private static let framePause: Int64 = 50
+    /// Milliseconds without a key after which what the next one may ask for is read: the frame is on its way to the eye first.
+    private static let readingPause: Int64 = 5
     /// Milliseconds without a byte after which a paste that has not ended is told of.
     private static let pastePause: Int64 = 3000
     /// Milliseconds between looks at the file where the system does not tell of changes.
@@ -94,7 +96,6 @@ struct TerminalLoop {
             unread = nil
             terminal.show(app.frame())
             shownAt = SteadyClock.milliseconds()
-            if !terminal.hasInputWaiting { app.readAhead() }
         }
         if watch == nil { watch = DeskWatch(folder: folder) }
         let now = SteadyClock.milliseconds()
@@ -103,7 +104,13 @@ struct TerminalLoop {
         if !prints.isEmpty || !saves.isEmpty { timeout = min(timeout, TerminalLoop.printPause) }
         if terminal.pasteStall != nil { timeout = min(timeout, TerminalLoop.pastePause) }
         if let look = looks.first { timeout = min(timeout, max(0, look - now)) }
-        let input = try terminal.next(timeoutMilliseconds: Int(timeout), watching: watch.map { [$0.descriptor] } ?? [])
+        let watched = watch.map { [$0.descriptor] } ?? []
+        var input = try terminal.next(timeoutMilliseconds: Int(min(timeout, TerminalLoop.readingPause)), watching: watched)
+        if case .timeout = input, timeout > TerminalLoop.readingPause {
+            app.readAhead()
+            let rest = timeout - (SteadyClock.milliseconds() - now)
+            input = try terminal.next(timeoutMilliseconds: Int(max(0, rest)), watching: watched)
+        }
         let elapsed = SteadyClock.milliseconds()
         switch input {
         case .key(.control("z")) where !app.isTyping: terminal.suspend()
