@@ -6,7 +6,8 @@ import TerminalKit
 ///
 /// A look counts for the minute in which it was read, as times on screen do, and until the list is fetched anew.
 final class Glances {
-    private var kept: [Int64: CaseReading] = [:]
+    /// By the case's id: the version of its row, which the reader may not see all of, and the look.
+    private var kept: [Int64: (version: Int64, reading: CaseReading)] = [:]
     private var minute: Int64 = 0
 
     /// Forgets all: the list was fetched anew, for something changed.
@@ -18,9 +19,9 @@ final class Glances {
     func reading(of row: RegisterRow, _ session: DeskSession) throws -> CaseReading {
         let now = session.now.milliseconds / 60_000
         if now != minute { (kept, minute) = ([:], now) }
-        if let reading = kept[row.id], reading.stored.state.version == row.version { return reading }
+        if let found = kept[row.id], found.version == row.version { return found.reading }
         let reading = try session.ledger.glance(at: row, by: try session.signedIn())
-        kept[row.id] = reading
+        kept[row.id] = (row.version, reading)
         return reading
     }
 
