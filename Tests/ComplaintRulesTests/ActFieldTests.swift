@@ -58,11 +58,11 @@ struct ActFieldTests {
                 "fault* class* kind facts* apology apology-by correction rectification explanation ruling third-party responsible "
                     + "sum-not-promised as-told"
             ),
-            (.reply, "how* text* grounds remedies accepted to amount promise sum-not-promised relief paid paid-on undelivered"),
+            (.reply, "how* text* grounds remedies accepted to amount promise for-others sum-not-promised relief paid paid-on undelivered"),
             (.answerInBook, "text* sum-not-promised"),
             (.askExtension, "reason*"),
             (.grantExtension, ""), (.askEscalation, "kind* reason* persons"), (.confirmEscalation, ""), (.decline, "reason* what"),
-            (.headOfficeNote, "text* number due"), (.headOfficeAnswer, "text* amount longer reference"),
+            (.headOfficeNote, "text* number due"), (.headOfficeAnswer, "text* amount sum-not-promised longer reference"),
             (.outsideDate, "due* set-by* reference"), (.sendResult, "text* to sum-not-promised"), (.takeBack, ""), (.askReview, "text*"),
             (.reviewDecision, "text* told* again* sum-not-promised"),
             (.sign, "read"),

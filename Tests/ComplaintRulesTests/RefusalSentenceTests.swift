@@ -477,17 +477,50 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .sumToOther(amount("1000"), promised: .none, "0379-2611-002"),
-            "The words give 1000.00 to the customer of 0379-2611-002, and 0.00 is promised to them. The amount promised in the answer is for all "
-                + "whose complaints were merged: where it is shared out, say so in the answer (1000 each), with the sum of all as its amount; "
-                + "where this is not promised, answer \"Larger sum not promised\" with yes.",
-            "文字向 0379-2611-002 的客户给付 1000.00，而已承诺其 0.00。答复的承诺金额为并案各户合计：各户均有的，请在答复中写明（如“每户 1000 元”），"
-                + "并以合计数作为承诺金额；并非承诺的，请将“较大金额并非承诺”填为“是”。"
+            "The words give 1000.00 to the customer of 0379-2611-002, and 0.00 is left for them of what is promised here to the customers of "
+                + "merged cases. More is promised in a reply, with \"Of it, for merged customers\"; where this is not promised, answer "
+                + "\"Larger sum not promised\" with yes.",
+            "文字向 0379-2611-002 的客户给付 1000.00，而本件承诺中可给付并案客户的尚余 0.00。确需给付的，请在回复中承诺，并填写“其中给付并案客户”；"
+                + "并非承诺的，请将“较大金额并非承诺”填为“是”。"
+        ),
+        Spoken(
+            .approvalInWords(amount("300"), nil),
+            "Head office's words speak of giving 300.00, and \"Approved in all\" is blank. Give there the most that may be promised, 0 for nothing; or, "
+                + "where these words decide nothing about money, answer \"Larger sum not promised\" with yes.",
+            "批复文字提到给付 300.00，而“批准金额（合计上限）”未填写。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“较大金额并非承诺”填为“是”。"
+        ),
+        Spoken(
+            .approvalInWords(nil, nil),
+            "Head office's words speak of giving nothing, and \"Approved in all\" is blank. Give there the most that may be promised, 0 for nothing; or, "
+                + "where these words decide nothing about money, answer \"Larger sum not promised\" with yes.",
+            "批复文字提到不予给付，而“批准金额（合计上限）”未填写。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“较大金额并非承诺”填为“是”。"
+        ),
+        Spoken(
+            .share(.unsaid(amount("900"), ["0379-2611-002", "0379-2611-003"])),
+            "0379-2611-002, 0379-2611-003, of other customers, are merged in here. Of the 900.00 promised, how much is for them? Fill in "
+                + "\"Of it, for merged customers\", all of them together; 0 for nothing.",
+            "0379-2611-002、0379-2611-003 为其他客户的投诉，已并入本件。承诺的 900.00 中，给付这些客户的合计多少？请填写“其中给付并案客户”；没有的填 0。"
+        ),
+        Spoken(
+            .share(.beyondPromise(amount("901"), promised: amount("900"))),
+            "\"Of it, for merged customers\" is 901.00, and 900.00 is promised in all. Give there no more than is promised.",
+            "“其中给付并案客户”为 901.00，而承诺合计为 900.00。请勿超过承诺金额。"
+        ),
+        Spoken(
+            .share(.belowTold(amount("100"), told: amount("300"))),
+            "\"Of it, for merged customers\" is 100.00, and the customers of merged cases were told that they are given 300.00. Give there at least that.",
+            "“其中给付并案客户”为 100.00，而并案客户已被告知给付 300.00。请勿少于该金额。"
+        ),
+        Spoken(
+            .share(.ofNobody),
+            "No case of another customer who is to be answered is merged in here. Leave \"Of it, for merged customers\" blank.",
+            "本件没有须另行答复的其他客户的并案投诉。“其中给付并案客户”请留空。"
         ),
         Spoken(
             .otherCurrency(.china, in: FieldName.sumNotPromised),
-            "The promise names a sum in another currency, and amounts here are in ¥. Write beside it what it is worth in that; or, where it is not "
+            "The words name a sum in another currency, and amounts here are in ¥. Write beside it what it is worth in that; or, where it is not "
                 + "promised, answer \"Larger sum not promised\" with yes.",
-            "承诺内容使用了其他货币，而本投诉台的金额以 ¥ 计。请一并写明折合此货币的金额；并非承诺的，请将“较大金额并非承诺”填为“是”。"
+            "文字中有其他货币的金额，而本投诉台的金额以 ¥ 计。请一并写明折合此货币的金额；并非承诺的，请将“较大金额并非承诺”填为“是”。"
         ),
         Spoken(
             .sumWithoutAnswer(amount("300"), promised: .none),
@@ -1008,6 +1041,8 @@ struct RefusalSentenceTests {
         case .sumWithoutAnswer: 201
         case .sumToOther: 208
         case .otherCurrency: 207
+        case .share: 209
+        case .approvalInWords: 210
         case .bookBeforeOpening: 205
         case .closedByThese: 206
         case .wholePromised: 202
@@ -1029,7 +1064,7 @@ struct RefusalSentenceTests {
     @Test("no refusal is without its sentence above")
     func complete() {
         let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...197).union(
-            201...208
+            201...210
         )
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }

@@ -191,7 +191,8 @@ struct SignTests {
         // Sent back, somebody else answers; or head office rules.
         let again = try hers.after(.sentBack, by: Desk.manager).after([.notAtFault, .replied], by: Desk.secondComplaints)
         #expect(again.refusal(of: .sign, by: Desk.manager) == nil && again.state.subjectHandlers.isEmpty)
-        #expect(hers.refusal(of: .ruled, by: Desk.secondComplaints) == nil)
+        #expect(hers.refusal(of: .ruled, by: Desk.manager) == nil)
+        #expect(hers.refusal(of: .ruled, by: Desk.secondComplaints) == .managerEnters(Desk.manager.number))
         // Hers beside the signer's own: one pair of eyes.
         let two = try Life.inHand().after(.replied, by: Desk.complaints).after(named, by: Desk.secondComplaints)
         #expect(try two.after(.notAtFault, by: Desk.manager).refusal(of: .sign, by: Desk.manager) == .handledAlone)

@@ -101,6 +101,47 @@ struct LawEdgeDeskTests {
     }
 
     @Test(
+        "Nor does whoever logs it about all others, nor a clerk before anybody handled it; a case about the branch manager ends in a small branch"
+    )
+    func namedAtLogging() throws {
+        let ruling = Deed.ruling(.init(text: "同意结案", reference: "总服〔2026〕17号", told: "已电话告知客户"))
+        let answers = [Deed.notAtFault, .reply(Reply { ($0.how, $0.text, $0.isAccepted) = (.phone, "已说明", true) })]
+        func logged(about: [StaffNumber], by doer: Actor, of desk: PracticeFolder) throws -> String {
+            let intake = desk.intake("排队太久", about: about.map(\.text).joined(separator: ", "))
+            return try desk.ledger.log(intake, by: doer).state.number.description
+        }
+        var desk = try PracticeFolder()
+        var number = try logged(about: [desk.manager.number, desk.counter.number], by: desk.head, of: desk)
+        for act in [.accept] + answers { _ = try desk.ledger.perform(act, on: number, by: desk.head) }
+        #expect(throws: Refusal.nobodyLeftForRuling) { try desk.ledger.perform(ruling, on: number, by: desk.head) }
+        // A clerk's own case, which they name everybody else away from.
+        for isAmended in [false, true] {
+            desk = try PracticeFolder()
+            let fellow = try member("1030", "陈立", .counter, of: desk)
+            let others = [desk.head.number, desk.manager.number, fellow.number]
+            number = try logged(about: isAmended ? [] : others, by: desk.counter, of: desk)
+            if isAmended {
+                _ = try desk.ledger.perform(.amend("about", to: others.map(\.text).joined(separator: ", ")), on: number, by: desk.counter)
+            }
+            #expect(throws: Refusal.self) { try desk.ledger.perform(ruling, on: number, by: desk.counter) }
+        }
+        // About all managers, the clerks are left, whoever logged it.
+        desk = try PracticeFolder()
+        number = try logged(about: [desk.head.number, desk.manager.number], by: desk.counter, of: desk)
+        #expect(try desk.ledger.perform(ruling, on: number, by: desk.counter).state.isSigned)
+        // In a branch of two, what turns out to be about the branch manager is ruled on by head office, and entered by the other.
+        desk = try PracticeFolder()
+        try desk.ledger.edit(desk.counter.number, .leave, by: desk.head)
+        try desk.setClock("2026-11-21T10:00:00+08:00")
+        number = try logged(about: [], by: desk.manager, of: desk)
+        _ = try desk.ledger.perform(.accept, on: number, by: desk.manager)
+        _ = try desk.ledger.perform(.amend("about", to: desk.head.number.text), on: number, by: desk.manager)
+        for act in answers { _ = try desk.ledger.perform(act, on: number, by: desk.manager) }
+        #expect(try desk.ledger.perform(ruling, on: number, by: desk.manager).state.isSigned)
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
+    @Test(
         "Who had left before a case was logged keeps nobody from entering a ruling; since, whatever is done anew, whoever tries is told how one comes"
     )
     func leftBefore() throws {

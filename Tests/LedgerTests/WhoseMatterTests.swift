@@ -94,7 +94,7 @@ struct WhoseMatterTests {
     /// Answers a case into which another customer's was merged, tells that one too, and signs both.
     private func answer(_ number: String, with other: String, _ promised: String? = nil) throws {
         try find(number)
-        try act(reply(promised), number)
+        try act(try replying(promised, forOthers: promised.map { _ in "0" }), number)
         try act(told(other), number)
         try sign(number, other)
     }
@@ -139,64 +139,110 @@ struct WhoseMatterTests {
         try whole()
     }
 
-    @Test(
-        "What the customers of merged cases are told to be given is what is promised to them: it came with theirs, or the answer shares it out"
-    )
-    func toldOfMoney() throws {
-        func answered(_ promised: String, saying text: String) throws -> (own: String, others: [String]) {
-            let (own, second, third) = (try begun(Self.xu), try begun(Self.yu), try begun(("孙先生", "13800000003")))
-            for number in [second, third] { try merge(number, into: own) }
-            try find(own)
-            try act(.reply(Reply(how: .phone, text: text, isAccepted: true, amount: try money(promised))), own)
-            return (own, [second, third])
-        }
-        func telling(_ sum: String, _ number: String) -> Deed {
-            .tell(Told(who: .customer, how: .phone, text: "我行赔付您\(sum)元", number: number))
-        }
-        for text in ["赔付您1000元", "已答复"] {
-            let (own, others) = try answered("1000", saying: text)
-            #expect(refused(telling("1000", others[0]), own) == .sumToOther(try money("1000"), promised: .none, others[0]))
-        }
-        for text in ["每户赔付300元", "赔付您300元，另两户各300元", "各赔300元"] {
-            let (own, others) = try answered("900", saying: text)
-            try act(telling("300", others[0]), own)
-            #expect(refused(telling("301", others[1]), own) != nil)
-            try act(telling("300", others[1]), own)
-            try sign(own, others[0], others[1])
-        }
-        // What was promised in their own case came with it.
-        let (own, other) = (try begun(Self.xu), try begun(Self.yu))
-        try act(reply("400"), other)
-        try sendBack(other)
-        try merge(other, into: own)
+    /// A case into which those of two other customers were merged, with its finding.
+    private func withOthers() throws -> (own: String, others: [String]) {
+        let (own, second, third) = (try begun(Self.xu), try begun(Self.yu), try begun(("孙先生", "13800000003")))
+        for number in [second, third] { try merge(number, into: own) }
         try find(own)
-        try act(reply(), own)
-        #expect(refused(telling("401", other), own) != nil)
-        try act(telling("400", other), own)
-        try sign(own, other)
+        return (own, [second, third])
+    }
+
+    private func replying(_ promised: String?, _ text: String = "已答复", forOthers: String? = nil) throws -> Deed {
+        var reply = Reply(how: .phone, text: text, isAccepted: true)
+        (reply.amount, reply.forOthers) = (try promised.map(money), try forOthers.map(money))
+        return .reply(reply)
+    }
+
+    private func telling(_ text: String, _ number: String) -> Deed { .tell(Told(who: .customer, how: .phone, text: text, number: number)) }
+
+    @Test(
+        "Of what is promised where other customers' cases were merged in, it is said how much is for them, and they are told no more together"
+    )
+    func forOthers() throws {
+        let (own, others) = try withOthers()
+        #expect(refused(try replying("900", "三户各300元"), own) == .share(.unsaid(try money("900"), others)))
+        #expect(refused(try replying("900", forOthers: "901"), own) == .share(.beyondPromise(try money("901"), promised: try money("900"))))
+        try act(try replying("900", "三户各300元", forOthers: "600"), own)
+        // Whatever sums stand in the answer, and by whatever act they hear it.
+        #expect(refused(telling("我行赔付您601元", others[0]), own) == .sumToOther(try money("601"), promised: try money("600"), others[0]))
+        try act(telling("我行赔付您300元", others[0]), own)
+        try act(telling("款项周一到账", others[0]), own)
+        for text in ["我行赔付您301元", "退还您手续费200元，另赔偿您误工费101元"] {
+            let beyond = Refusal.sumToOther(try money("301"), promised: try money("300"), others[1])
+            #expect(refused(telling(text, others[1]), own) == beyond, "\(text)")
+            var contact = Contact(how: .phone, text: text)
+            contact.number = others[1]
+            #expect(refused(.contact(contact), own) == beyond, "\(text)")
+        }
+        var contact = Contact(how: .phone, text: "我行赔付您300元，客户接受")
+        contact.number = others[1]
+        try act(.contact(contact), own)
+        try sign(own, others[0], others[1])
         try whole()
     }
 
-    @Test("What others were told to be given of an answer counts once each, whatever they are told beside it")
-    func toldOnce() throws {
-        let (own, second, third) = (try begun(Self.xu), try begun(Self.yu), try begun(("孙先生", "13800000003")))
-        for number in [second, third] { try merge(number, into: own) }
-        func telling(_ text: String, _ number: String) -> Deed { .tell(Told(who: .customer, how: .phone, text: text, number: number)) }
+    @Test("What of a promise is for others stands until a later answer says otherwise, and is never less than they were told")
+    func forOthersLater() throws {
+        let (own, others) = try withOthers()
+        try act(try replying("900", forOthers: "600"), own)
+        try sendBack(own)
+        // Nothing more is promised: what stands may be told.
+        try act(try replying(nil), own)
+        try act(telling("我行赔付您300元", others[0]), own)
+        try sendBack(own)
+        #expect(refused(try replying("60", forOthers: "299"), own) == .share(.belowTold(try money("299"), told: try money("300"))))
+        try act(try replying("60", forOthers: "640"), own)
+        try act(telling("已另行致歉", others[0]), own)
+        try act(telling("我行赔付您340元", others[1]), own)
+        try sign(own, others[0], others[1])
+        // What the customer refuses with the answer is for nobody any more.
+        try act(.refuseAnswer(.init(reason: "不认可")), own)
+        #expect(try state(own).forOthers == .none)
+        try whole()
+    }
+
+    @Test("What was promised in a case before it was merged in is its customer's, and takes nothing from what is for others")
+    func forOthersBesideTheirs() throws {
+        let (own, other, third) = (try begun(Self.xu), try begun(Self.yu), try begun(("孙先生", "13800000003")))
+        try act(reply("400"), other)
+        try sendBack(other)
+        for number in [other, third] { try merge(number, into: own) }
         try find(own)
-        try act(.reply(Reply(how: .phone, text: "两户各500元", isAccepted: true, amount: try money("1000"))), own)
-        try act(telling("我行赔付您500元", second), own)
-        try act(telling("款项周一到账", second), own)
-        // Of 1000 two have 500 each: nothing is left for a third.
-        #expect(refused(telling("我行赔付您500元", third), own) != nil)
-        try act(telling("已核实并致歉", third), own)
-        try sign(own, second, third)
-        // Where the answer names whose each is, each is told theirs.
-        let (first, other) = (try begun(Self.xu), try begun(Self.yu))
-        try merge(other, into: first)
-        try find(first)
-        try act(.reply(Reply(how: .phone, text: "周一赔付您600元，于先生赔付300元", isAccepted: true, amount: try money("900"))), first)
-        try act(telling("我行赔付您300元", other), first)
-        try sign(first, other)
+        try act(replying("200", forOthers: "100"), own)
+        try act(telling("我行赔付您400元", other), own)
+        #expect(refused(telling("我行赔付您501元", other), own) != nil)
+        try act(telling("我行赔付您100元", third), own)
+        #expect(refused(telling("我行赔付您401元", other), own) == .sumToOther(try money("401"), promised: try money("400"), other))
+        try sign(own, other, third)
+        // Nobody else's case is merged in here.
+        let alone = try begun(("周女士", "13800000005"))
+        try find(alone)
+        #expect(refused(try replying("10", forOthers: "0"), alone) == .share(.ofNobody))
+        try whole()
+    }
+
+    @Test("Who complained becomes somebody else in no number of steps without those whose cases were merged in being owed an answer")
+    func driftOfOwn() throws {
+        for steps in [
+            [("contact", "13800000001, 13800000009"), ("customer", "吴二"), ("contact", "13800000009")],
+            [("customer", "吴二"), ("contact", "13800000009")],
+        ] {
+            let (own, other) = (try begun(Self.xu), try begun(Self.xu))
+            try merge(own, into: other, reason: nil)
+            for (field, value) in steps { try act(.amend(field, to: value), other) }
+            try find(other)
+            try act(reply(), other)
+            #expect(try whyUnsigned(other) == .mergedNotAnswered(own))
+            try act(told(own), other)
+            try sign(other, own)
+        }
+        // What is put right and back again owes nobody anything.
+        let (own, other) = (try begun(Self.xu), try begun(Self.xu))
+        try merge(own, into: other, reason: nil)
+        try act(.amend("customer", to: "徐 女士"), other)
+        try find(other)
+        try act(reply(), other)
+        try sign(other, own)
         try whole()
     }
 

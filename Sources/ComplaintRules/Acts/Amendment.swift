@@ -23,7 +23,8 @@ public struct Amend: Act {
             var (amended, after) = (amendment, state)
             amendment.put(amendment.new, in: &after.intake)
             amended.leavesContact = after.intake.hasContact ? true : nil
-            amended.isOfOther = state.absorbed.isEmpty || state.isOfSameCustomer(as: after) ? nil : true
+            let owed = state.mergedOfAnother(than: after)
+            amended.owes = owed.isEmpty ? nil : owed
             amended.change(&after, Happened(amended, at: occasion.now, by: occasion.actor.number))
             return [amended] + after.owing(since: state, in: occasion.desk)
         } catch {
@@ -135,9 +136,9 @@ public struct Amendment: CaseEvent {
     public var subjects: [StaffNumber]?
     /// Whether the complaint is a late claim from now on, or is none any more, where `field` is when it happened; nil where that stays as it was.
     public var isLateClaim: Bool?
-    /// Whether who complained, as it is said now, is somebody else than who it was, where cases were merged in; nil where they are the same. It stands
-    /// here, since nobody could tell from words that were erased.
-    public var isOfOther: Bool?
+    /// The numbers of the cases merged in whose customers are to be answered by themselves: who complained, as it is said now, is somebody else than who
+    /// it was when they were merged in. Nil for none. They stand here, since nobody could tell from words that were erased.
+    public var owes: [String]?
     /// Whether a contact stands there now, where that was put right; nil where none does. It stands here for the same reason.
     public var leavesContact: Bool?
 
@@ -147,9 +148,12 @@ public struct Amendment: CaseEvent {
         state.takeNewFact()
         if field.saysWhoComplained {
             if state.stage == .merged { state.complainedBefore.append(.init(until: happened.at, intake: before)) }
-            if isOfOther == true { state.oweCustomersMergedIn() }
+            if let owes { state.oweCustomers(mergedWith: owes) }
         }
-        if leavesContact == true { state.hasLeftContact = true }
+        if leavesContact == true, !state.hasLeftContact {
+            state.hasLeftContact = true
+            state.oweHearing()
+        }
         if let isLateClaim { state.isLateClaim = isLateClaim }
         guard field == .about else { return }
         state.name(state.intake.about)

@@ -193,6 +193,7 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
                 hint: Phrase(en: "blank = not decided; 0 = nothing more", zh: "留空为未涉及；0 为不得再付")
             )
         ),
+        .sumNotPromised(\.isSumOther),
         .flag("longer", \.isLonger),
         .line("reference", \.reference, FieldWords(hint: Phrase(en: "needed for 30 more days", zh: "延长 30 天时必填"))),
     ]
@@ -203,17 +204,29 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
     public var text = ""
     /// The most that may be promised in all; nil where it names none, and the tiers hold.
     public var amount: Amount?
+    /// Whether what its words say of money approves and refuses nothing; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// Whether it approves 30 more days, which it does once.
     public var isLonger: Bool?
     /// Under which reference; needed for more days.
     public var reference: String?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        if isSumOther != true { try checkWords() }
         guard isLonger == true else { return [self] }
         if reference?.isNoReference ?? true { throw .needsHeadOffice("reference") }
         if state.isLongerApproved { throw .longerOnce }
         guard let longer = occasion.desk.longerFinal(of: state, days: 30) else { return [self] }
         return [self, ClockStarted(clock: longer)]
+    }
+
+    /// Checks that what the words approve or refuse stands as the amount on which every promise rests.
+    ///
+    /// - Throws: `Refusal.approvalInWords`.
+    private func checkWords() throws(Refusal) {
+        let given = Amount.largestGiven(in: text, countingClaims: false)
+        if let given, amount.map({ $0 > given }) ?? true { throw .approvalInWords(given, amount) }
+        if amount == nil, Amount.isDenied(in: text) { throw .approvalInWords(nil, nil) }
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {

@@ -41,9 +41,9 @@ public struct ExtensionGrant: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         let desk = occasion.desk
-        // A complex case has twice the time of the national rules (1-domain, Clocks, final).
+        // A complex case has twice the time of the national rules (1-domain, Clocks, final), from when the matter came first.
         let longer = desk.longerFinal(of: state, days: nil)
-        let complex = desk.clock(.complex, from: state.intake.received, loggedAt: state.loggedAt)?.due(by: longer)
+        let complex = desk.clock(.complex, from: state.matterReceived, loggedAt: state.loggedAt)?.due(by: longer)
         return [self] + [complex, longer].compactMap { $0 }.map { ClockStarted(clock: $0) }
     }
 
@@ -113,7 +113,9 @@ extension DeskRules {
         guard let first = finals.first, let last = finals.last(where: { $0.isSuperseded != true || $0.yieldedTo != nil }) else {
             return nil
         }
-        let end = zone.day(at: last.due)
+        // A case of the same customer's that was merged in came earlier, and its days are not given twice.
+        let early = zone.day(at: state.intake.received).ordinal - zone.day(at: state.matterReceived).ordinal
+        let end = zone.day(at: last.due).adding(days: last.due == first.due ? -early : 0)
         let added = days ?? zone.day(at: first.due).ordinal - zone.day(at: first.started).ordinal
         let day = end.adding(days: added)
         var longer = Clock(.final, started: last.started, due: zone.moment(of: LocalTime(day: day, time: hours.closing(on: day))))

@@ -28,6 +28,8 @@ public struct Logged: CaseEvent {
             clocks: clocks,
             version: happened.seq
         )
+        // A complaint about one person is an ordinary one.
+        if intake.subjects.count > 1 { state.named(intake.subjects, happened) }
         state.hasLeftContact = leavesContact == true
         state.isLateClaim = isLateClaim == true
         if intake.channel == .commentBook { state.bookAnswersDue = [number.description] }
@@ -156,6 +158,7 @@ public struct Linked: CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.links.append(self)
+        if tie == .absorbed { state.complainedAtMerging[number] = state.intake }
         // What begins anew was taken over as it stood there.
         if tie.follows { state.claimedBefore = state.intake.amount }
         if let carried { state.take(carried, from: number, at: happened.at) }

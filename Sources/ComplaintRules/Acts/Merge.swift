@@ -97,6 +97,7 @@ public struct Parted: CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         guard let place = state.links.lastIndex(where: { $0.tie == .absorbed && $0.number == number }) else { return }
         let carried = state.links.remove(at: place).carried
+        state.complainedAtMerging[number] = nil
         state.promises.removeAll { $0.from == number }
         if let stays { state.promises.append(Promise(amount: stays, from: nil)) }
         guard let carried else { return }
@@ -223,6 +224,8 @@ extension Linked {
         public var cap: Amount?
         /// How much of its promise was paid elsewhere, and counts against every tier; nil for nothing.
         public var spent: Amount?
+        /// When the matter of the customer, being the same, came first.
+        public var received: Moment?
         /// Whether the customer, being the same, left a contact there.
         public var hasContact: Bool?
         /// Whether its customer, or that of a case merged into it, is another one.
@@ -249,6 +252,7 @@ extension Linked.Carried {
         if isSame {
             owesAnswer = state.owesAnswerBesideBook || state.owesAnswerToMerged ? true : nil
             hasContact = state.isReachable ? true : nil
+            received = state.matterReceived
         } else if state.hasLeftContact, !customersToAnswer.contains(number) {
             customersToAnswer.append(number)
         }
@@ -275,6 +279,7 @@ extension Linked.Carried {
         (carried.members, carried.reachable) = (stays(members), stays(reachable))
         if left.owesAnswer != true { carried.owesAnswer = nil }
         if left.hasContact != true { carried.hasContact = nil }
+        carried.received = left.received
         if left.isOfOther != true { carried.isOfOther = nil }
         (carried.clocks, carried.promised, carried.paid) = (left.clocks, left.promised, left.paid)
         (carried.cap, carried.spent) = (left.cap, left.spent)
@@ -323,6 +328,9 @@ extension Case {
 
     /// Whether the customer left a contact at any time, here or in a case of theirs that goes on here: what was amended away was left all the same.
     var isReachable: Bool { hasLeftContact || links.contains { $0.carried?.hasContact == true } }
+
+    /// When what the customer complains of was received: in this case, or earlier in one of theirs that was merged in.
+    var matterReceived: Moment { absorbed.compactMap { $0.carried?.received }.reduce(intake.received, min) }
 
     /// Takes over what goes on here of another case.
     mutating func take(_ carried: Linked.Carried, from number: String, at moment: Moment) {

@@ -21,7 +21,7 @@ extension Case {
     /// first, and what was promised to them before that.
     mutating func refusePromise() {
         // What others were told of it counts no longer either.
-        givenToOthers = [:]
+        (givenToOthers, forOthers) = ([:], .none)
         guard let place = promises.lastIndex(where: \.isOfAnswer) else { return }
         let before = promises.filter { !$0.isOfOther }.reduce(Amount.none) { $0 + $1.amount } - promises[place].amount
         let toOthers = absorbed.filter { $0.carried?.isOfOther == true }.reduce(Amount.none) { $0 + ($1.carried?.paid ?? Amount.none) }
@@ -72,7 +72,7 @@ extension Case {
     }
 
     /// What was promised here, and came from nowhere.
-    fileprivate var promisedAsOwn: Amount { promises.filter { $0.from == nil }.reduce(Amount.none) { $0 + $1.amount } }
+    var promisedAsOwn: Amount { promises.filter { $0.from == nil }.reduce(Amount.none) { $0 + $1.amount } }
 
     /// Something was paid.
     mutating func pay(_ amount: Amount?) { paid = paid + (amount ?? Amount.none) }
@@ -116,31 +116,6 @@ private struct Share {
             (shares[place].paid, spare) = (shares[place].paid + more, spare - more)
         }
         return shares
-    }
-}
-
-extension Case {
-    /// Checks what the customer of a case that was merged in, being another one, is told: one amount stands for all who are answered here. Theirs is what
-    /// came with their case; a sum that the answer names as one of several; or, where the answer shares its amount out (1000 each, or sums of which none
-    /// is all), as much of it as nobody else was told of, with a share for whose case it is.
-    ///
-    /// - Returns: what the words give to them; nil for nothing.
-    /// - Throws: `Refusal.sumToOther`.
-    func checkTold(_ text: String, toCustomerOf number: String, isSumOther: Bool?) throws(Refusal) -> Amount? {
-        guard isSumOther != true, let given = Amount.largestGiven(in: text) else { return nil }
-        let through = absorbed.last { $0.number == number || $0.carried?.members?.contains(number) == true }?.number
-        func sum(_ amounts: some Sequence<Amount>) -> Amount { amounts.reduce(.none) { $0 + $1 } }
-        let theirs = sum(promises.filter { $0.from != nil && $0.from == through }.map(\.amount))
-        let others = sum(givenToOthers.filter { $0.key != number }.values)
-        let (words, whole) = reply.map { ([$0.promise, $0.text], $0.amount) } ?? ([answer?.promise, answer?.text], answer?.amount)
-        let texts = words.compactMap { $0 }
-        let pool = whole ?? Amount.none
-        let named = texts.flatMap(Amount.named)
-        // 500 yuan for one and 300 for the other: each of them is somebody's.
-        let isNamed = given < pool && named.contains(given) && Set(named).count > 1
-        let isShared = texts.contains(where: Amount.isSharedOut) || named.max().map { $0 < pool } == true
-        if given <= theirs || isNamed && others + given <= pool || isShared && others + given + given <= pool { return given }
-        throw .sumToOther(given, promised: theirs, number)
     }
 }
 
@@ -231,6 +206,9 @@ extension Occasion {
                 throw state.promised + given > most ? beyondAuthority(given, on: state) : asking(given)
             }
             if let given = Amount.givenBeyond(standing, in: text, desk.settings.country) { throw asking(given) }
+            if Amount.givesForeign(in: text, desk.settings.country) {
+                throw .otherCurrency(desk.settings.country, in: FieldName.sumNotPromised)
+            }
             if let named = Amount.largest(in: text), named > max(standing, most) { throw asking(named) }
         }
         // Of a matter that head office has ruled on; of others such words mostly tell what was done.
@@ -265,7 +243,9 @@ extension Occasion {
         if finding.isSumOther == true || isSumOther == true { return }
         let (most, standing) = (mostPromised(on: state), state.promised + (here ?? Amount.none))
         let texts = [finding.apology, finding.explanation] + (most.isHeadOffices ? [finding.correction, finding.facts] : [])
-        guard let given = texts.compactMap({ Amount.largestGiven(in: $0) }).max(), given > standing else { return }
+        let country = desk.settings.country
+        let sums = texts.flatMap { [Amount.largestGiven(in: $0), Amount.givenBeyond(standing, in: $0, country)] }.compactMap { $0 }
+        guard let given = sums.max(), given > standing else { return }
         if given > most.amount { throw beyondAuthority(given, on: state) }
         if let here { throw .sumBeyondAmount(given, promised: here) }
         if state.repliedAt != nil { throw .sumOutsideAnswer(given, promised: standing) }
@@ -331,6 +311,7 @@ extension Occasion {
         if let given = Amount.largestGiven(in: text, countingClaims: false), given > state.promised {
             throw outsideAnswer(given, on: state)
         }
+        if let given = Amount.givenBeyond(state.promised, in: text, desk.settings.country) { throw outsideAnswer(given, on: state) }
         try checkOnTop(text, isSumOther: isSumOther, on: state)
     }
 

@@ -72,6 +72,8 @@ public struct Contact: Act, CaseEvent {
     public var number: String?
     /// Whether a larger sum in the words is not promised; nil where nobody had to say.
     public var isSumOther: Bool?
+    /// What the words give to the customer of a case merged in; nil for nothing.
+    public var given: Amount?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         // Merged, its customer is contacted where it goes on, but for one who is owed the answer here.
@@ -79,9 +81,15 @@ public struct Contact: Act, CaseEvent {
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        if isReached { try occasion.checkTalk(text, isSumOther: isSumOther, on: state) }
+        if isReached, number == nil { try occasion.checkTalk(text, isSumOther: isSumOther, on: state) }
         var contact = self
-        contact.number = try number.map { number throws(Refusal) in try state.customerMergedIn(number) }
+        guard let number else { return [contact] }
+        let meant = try state.customerMergedIn(number)
+        contact.number = meant
+        if isReached {
+            let country = occasion.desk.settings.country
+            contact.given = try state.checkTold(text, toCustomerOf: meant, isSumOther: isSumOther, countingClaims: false, in: country)
+        }
         return [contact]
     }
 
@@ -90,6 +98,7 @@ public struct Contact: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         if let number {
             state.contactOther(number, reached: isReached, by: how, at: happened.at)
+            state.take(given: given, toCustomerOf: number)
             return state.stop([.startWork], at: happened.at)
         }
         // What reaches nobody is no attempt to reach them: the book lies in the hall.

@@ -239,10 +239,10 @@ extension DeskRules {
     }
 
     /// Who enters what head office found, where nobody in the branch may verify it: the managers whom the case is not about, its owners or not, as long
-    /// as nobody was sent away since; where it is about them all, the clerks.
+    /// as nobody was sent away since, and none who named others as its subjects; where none is left, the clerks.
     fileprivate func enterersOfVerification(of owner: String, on state: Case, at now: Moment) -> [StaffNumber] {
         guard verifiers(of: owner, on: state, at: now).isEmpty else { return [] }
-        let managers = hasLostSomebody(since: state) ? [] : managing(state, at: now).map(\.number)
+        let managers = hasLostSomebody(since: state) ? [] : managing(state, at: now).map(\.number).filter { !hasNamedOthers($0, on: state) }
         if !managers.isEmpty { return managers }
         let clerks = staff.all.filter { !$0.isRetired && $0.role == .counter && !state.isAbout($0.number) }
         return clerks.filter { !owns(owner, Actor($0)) }.map(\.number)

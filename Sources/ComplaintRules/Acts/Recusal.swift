@@ -128,8 +128,14 @@ extension Case {
     mutating func recuse(_ members: [StaffNumber], _ happened: Happened<any CaseEvent>? = nil) {
         let new = members.filter { !intake.subjects.contains($0) }
         intake.subjects += new
-        if let happened, !new.isEmpty { namers.formUnion([happened.by] + happened.passcodeGivenBy) }
+        if let happened { named(new, happened) }
         liftedRecusals.subtract(members)
+    }
+
+    /// Keeps who named members of staff as its subjects.
+    mutating func named(_ members: [StaffNumber], _ happened: Happened<any CaseEvent>) {
+        if members.isEmpty { return }
+        for namer in [happened.by] + happened.passcodeGivenBy { namers[namer, default: []].formUnion(members) }
     }
 }
 

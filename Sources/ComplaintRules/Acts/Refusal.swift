@@ -291,6 +291,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case sumOutsideAnswer(Amount, promised: Amount)
     /// What the customer of the case of a number, which was merged in, is told gives more than is promised to them.
     case sumToOther(Amount, promised: Amount, String)
+    /// Head office's words approve so much, or refuse to give anything (nil), and another amount, or none, stands as approved.
+    case approvalInWords(Amount?, Amount?)
+    /// How much of a promise is for the customers of cases merged in is not said, or cannot be.
+    case share(ShareFault)
     /// The same on a case in which nothing more is promised.
     case sumWithoutAnswer(Amount, promised: Amount)
     /// Words give all of something, and this much is promised beside them; the field in which that stands.
@@ -353,9 +357,10 @@ public enum Refusal: Error, Hashable, Sendable {
         case .promiseOfNothing, .sumOutsideRuling, .sumToHotline, .sumWhileLogging: FieldName.sumNotPromised
         case .sumBeyondAmount(_, _, let field): field
         case .sumBeyondAuthority(_, _, _, _, let field): field
-        case .sumOutsideAnswer, .sumWithoutAnswer, .sumToOther: FieldName.sumNotPromised
+        case .sumOutsideAnswer, .sumWithoutAnswer, .sumToOther, .approvalInWords: FieldName.sumNotPromised
         case .wholePromised(_, let field): field
         case .otherCurrency(_, let field): field
+        case .share: "for-others"
         case .responsibleWithoutFault: "responsible"
         case .sayWhetherTold: FieldName.asTold
         case .nobodyVerifies: "owner"

@@ -20,6 +20,7 @@ public struct Reply: Act, CaseEvent {
                 said: .words(yes: Phrase(en: "customer accepts", zh: "客户接受"), no: Phrase(en: "customer does not accept", zh: "客户不接受"))
             ),
             .line("to", \.to, .label("Replied to", "回复对象")), .amount("amount", \.amount, .promised), .line("promise", \.promise),
+            .amount("for-others", \.forOthers, FieldWords(label: Term.forOthers, isOnDemand: true)),
             .sumNotPromised(\.isSumOther),
             .choice("relief", \.relief, .hint("blank = monetary where there is an amount", "留空：有金额即为经济补偿")),
         ] + Field.payment(\.paid, \.paidOn) + [.flag("undelivered", \.isUndelivered)]
@@ -42,6 +43,8 @@ public struct Reply: Act, CaseEvent {
     public var amount: Amount?
     /// What else was promised.
     public var promise: String?
+    /// How much of all that is promised here is for the customers of cases merged in, who are others, together; nil where that stays as it was.
+    public var forOthers: Amount?
     /// Whether a larger sum in the words of the promise is not promised; nil where nobody had to say.
     public var isSumOther: Bool?
     /// What was paid.
@@ -78,6 +81,7 @@ public struct Reply: Act, CaseEvent {
             isSumOther: isSumOther,
             on: state
         )
+        try state.checkShare(forOthers, promising: amount)
         // What letters take from the finding gives no more than this, nor than head office has approved since.
         if let finding = state.finding {
             try occasion.checkLetterWords(of: finding, promising: amount ?? Amount.none, isSumOther: isSumOther, on: state)
@@ -100,6 +104,7 @@ public struct Reply: Act, CaseEvent {
         let telling = Case.Telling(at: happened.at, how: how, isUndelivered: isUndelivered == true)
         let isHeard = telling.isUndelivered || how.reachesCustomer
         state.takeAnswer(of: happened.by, at: happened.at, promising: amount, heard: isHeard ? telling : nil)
+        if let forOthers { state.forOthers = forOthers }
         state.pay(paid)
         if isUndelivered != true, how.reachesCustomer { state.hear(by: how, at: happened.at) }
     }

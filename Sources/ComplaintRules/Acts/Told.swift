@@ -44,13 +44,14 @@ public struct Told: Act, CaseEvent {
     public var isSumOther: Bool?
     /// Whether it could not be delivered, after three attempts on at least two days: nobody else can be told that outcome.
     public var isUndelivered: Bool?
-    /// What the words give to the customer of a case merged in, of all that is promised here; nil for nothing.
+    /// What the words give to the customer of a case merged in; nil for nothing.
     public var given: Amount?
     /// The outside channels of which they were told with it, where it was why the complaint is out of remit; nil for none.
     public var toldChannels: String?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        if who == .customer { try occasion.checkTold(text, isSumOther: isSumOther, on: state) }
+        // What others are told is looked at beside what is for them.
+        if who == .customer, number == nil { try occasion.checkTold(text, isSumOther: isSumOther, on: state) }
         if isUndelivered == true {
             guard who == .customer else { throw .badValue("undelivered", .flag) }
             try state.checkAttempts(toReach: number.flatMap { CaseNumber($0)?.description }, in: occasion)
@@ -68,7 +69,7 @@ public struct Told: Act, CaseEvent {
         var told = self
         let meant = try state.customerMergedIn(number)
         told.number = meant
-        told.given = try state.checkTold(text, toCustomerOf: meant, isSumOther: isSumOther)
+        told.given = try state.checkTold(text, toCustomerOf: meant, isSumOther: isSumOther, in: occasion.desk.settings.country)
         return [told]
     }
 
@@ -87,7 +88,7 @@ public struct Told: Act, CaseEvent {
             if isHeard { state.attemptsOfOthers[number] = nil }
             if isHeard || telling.isUndelivered { state.hearOutcome(telling, ofCustomerOf: number) }
             // By whatever way they were told it, and whatever they were told beside it since.
-            if let given, !telling.isUndelivered { state.givenToOthers[number] = max(given, state.givenToOthers[number] ?? .none) }
+            if !telling.isUndelivered { state.take(given: given, toCustomerOf: number) }
             return
         }
         // What could not be delivered reached nobody, and is told as far as anybody could.

@@ -78,8 +78,8 @@ extension Case {
     mutating func start(_ clock: Clock, at moment: Moment) {
         for index in clocks.indices where clocks[index].isSame(as: clock) && clocks[index].isSuperseded != true {
             guard clocks[index].ended == nil || isStoppedByAnswer(clocks[index]) else { continue }
-            // An older case that was merged in keeps its limit.
-            if clocks[index].from != nil, clocks[index].due < clock.due { continue }
+            // An older case that was merged in keeps its limit, but for the last day of one matter of one customer, which is counted from when it came first.
+            if let from = clocks[index].from, clocks[index].due < clock.due, !isMadeLonger(clock, with: from) { continue }
             supersede(index, at: moment)
         }
         var clock = clock
@@ -89,8 +89,27 @@ extension Case {
         // What had given way to an earlier limit of this case holds where this one comes later.
         guard clock.name.isTowardsCustomer, repliedAt == nil else { return }
         for link in absorbed where link.carried?.clocks.contains(where: { $0.name == clock.name && $0.due < clock.due }) == true {
-            runOn(link, [clock.name])
+            if !isMadeLonger(clock, with: link.number) { runOn(link, [clock.name]) }
         }
+    }
+
+    /// Whether a longer final limit is that of a case merged in as well, which is the same customer's and holds no other's.
+    private func isMadeLonger(_ clock: Clock, with number: String) -> Bool {
+        let carried = absorbed.last { $0.number == number }?.carried
+        return clock.name == .final && clock.from == nil && carried?.received != nil && carried?.holdsOthers == false
+    }
+
+    /// A contact came to light while what the customer was answered reached nobody whom the branch can reach: the clocks towards them run on.
+    mutating func oweHearing() {
+        guard owesHearing, !isToldOfOutcome, let answered = repliedAt else { return }
+        let others = Set(owedToOthers.map(\.number))
+        for index in clocks.indices where isStoppedByAnswer(clocks[index]) && clocks[index].from.map(others.contains) != true {
+            clocks[index].ended = nil
+        }
+        for index in clocks.indices where clocks[index].name == .firstContact && clocks[index].ended == answered {
+            clocks[index].ended = nil
+        }
+        repliedAt = nil
     }
 
     private mutating func supersede(_ index: Int, at moment: Moment) {

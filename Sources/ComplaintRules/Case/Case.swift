@@ -64,9 +64,9 @@ public struct Case: Hashable, Sendable {
     public internal(set) var involved: Set<StaffNumber> = []
     /// All words that ever said whom it is about, so that whoever is added or renamed later is looked for in them.
     public internal(set) var namings: [String] = []
-    /// Who named somebody as its subject since it was logged, or knew the passcode with which that was done: nobody takes those away who could enter a
-    /// ruling on what is theirs alone.
-    var namers: Set<StaffNumber> = []
+    /// Who named somebody as its subject since it was logged, or several while they logged it, or knew the passcode with which that was done, and whom:
+    /// nobody takes those away who could enter a ruling on what is theirs alone.
+    var namers: [StaffNumber: Set<StaffNumber>] = [:]
     /// On whom a recusal was lifted; they are recused again only by being named anew.
     public internal(set) var liftedRecusals: Set<StaffNumber> = []
     /// The clocks, in the order in which they started.
@@ -95,8 +95,10 @@ public struct Case: Hashable, Sendable {
     var attemptsOfOthers: [String: [Moment]] = [:]
     /// When and how those of them who are others were told of the outcome that stands, by the numbers of their cases.
     var tellingsOfOthers: [String: Telling] = [:]
-    /// What each of them was told to be given of what is promised here, by the numbers of their cases.
+    /// What each of them was told to be given, by the numbers of their cases.
     var givenToOthers: [String: Amount] = [:]
+    /// How much of what is promised here is for them, together.
+    var forOthers = Amount.none
     /// Whether the customer left a contact at any time: a duty to answer them there is not amended away.
     public internal(set) var hasLeftContact = false
     /// When and how the customer was told of the outcome that stands, by a way that reaches them, or that it could not be delivered; nil while neither.
@@ -109,6 +111,8 @@ public struct Case: Hashable, Sendable {
     var owesOwnAnswer: OwnAnswer?
     /// Who complained, as it was said until each amendment of it since the case was merged, or since they were told in it.
     var complainedBefore: [Complained] = []
+    /// Who complained, as it was said when each of the cases that were merged in came, by their numbers; its own words change afterwards.
+    var complainedAtMerging: [String: Intake] = [:]
     /// When its words were erased, where whoever reads it is told; no event of its own says so.
     public internal(set) var erasedAt: Moment?
     /// The numbers of the cases merged in for whose customer, being the same, an extension was granted: what they are told meanwhile counts there.

@@ -28,19 +28,29 @@ extension DeskRules {
 
     /// Who enters head office's ruling on a case: of those who took no part in it the managers and whoever stands in for one; where none is left,
     /// the clerks. In a small branch all may have had a hand in a case before it turned out whom it is about; then any of them, but for the one whose
-    /// alone it is what stands, as long as there is another, or was since it was logged: nobody is sent away for a moment, or named as its subject, so that
-    /// one may.
+    /// alone it is what stands, as long as there is another, or was since it was logged: nobody is sent away for a moment so that one may. Whoever named
+    /// those as its subjects who could do it in their place does not.
     func enterersOfRuling(on state: Case, at now: Moment) -> [StaffNumber] {
         let today = zone.day(at: now)
-        let free = staff.all.filter { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) }
+        let free = staff.all.filter {
+            !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) && !hasNamedOthers($0.number, on: state)
+        }
         let uninvolved = free.filter { !state.hasPart($0.number) }
         let managers = uninvolved.filter { member in
             Set<Role>.managers.contains(member.role) || lenders(to: member, on: today).contains { $0.lends(over: state) }
         }
         let others = free.filter { !state.isAlone(of: $0.number) }
         let isLost = hasLostSomebody(since: state)
-        let last = free.filter { !state.stands(by: $0.number) || !isLost && !state.namers.contains($0.number) }
+        let last = free.filter { !state.stands(by: $0.number) || !isLost }
         return ([managers, uninvolved, others].first { !$0.isEmpty } ?? last).map(\.number)
+    }
+
+    /// Whether somebody named others as its subjects who could do in their place what is left to the last: a clerk other clerks, a manager others than
+    /// branch managers. A case about a branch manager goes to head office, and one about all managers to the clerks, whoever says so.
+    func hasNamedOthers(_ namer: StaffNumber, on state: Case) -> Bool {
+        guard let named = state.namers[namer] else { return false }
+        let isClerk = staff[namer]?.role == .counter
+        return named.contains { isClerk ? staff[$0]?.role == .counter : staff[$0]?.role != .branchManager }
     }
 
     /// Whether somebody whom it is not about has left since a case was logged, or was given a role that does nothing: what they could have done is left

@@ -128,9 +128,19 @@ extension Case {
         return found.filter { !$0.isSigned }
     }
 
-    /// The customers of the cases merged in who left a contact are to be answered by themselves: this case's own turned out to be somebody else.
-    mutating func oweCustomersMergedIn() {
-        for number in links.flatMap({ $0.carried?.reachable ?? [] }) { owe(customerOf: number, again: false) }
+    /// The numbers of the cases that were merged into this one when it was another customer's than it is said to be now, by however many steps.
+    func mergedOfAnother(than now: Case) -> [String] {
+        absorbed.map(\.number).filter { number in
+            complainedAtMerging[number].map { !with($0).isOfSameCustomer(as: now) } ?? !isOfSameCustomer(as: now)
+        }
+    }
+
+    /// The customers of cases merged in who left a contact are to be answered by themselves: this case's own turned out to be somebody else.
+    ///
+    /// - Parameter numbers: of the merged cases with which they came.
+    mutating func oweCustomers(mergedWith numbers: [String]) {
+        let came = links.filter { $0.tie == .absorbed && numbers.contains($0.number) }
+        for number in came.flatMap({ $0.carried?.reachable ?? [] }) { owe(customerOf: number, again: false) }
     }
 
     /// The customer of a case that was merged in, near or far, is to be answered by themselves.

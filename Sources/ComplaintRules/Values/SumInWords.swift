@@ -18,6 +18,11 @@ extension Amount {
         return parts.contains { $0.isForeign(own) } && !parts.contains { $0.hasCurrency(own) }
     }
 
+    /// Whether a text says that something is not given.
+    static func isDenied(in text: String) -> Bool {
+        SumText.parts(of: text, withNumbersAlone: false).contains(where: \.isDenying)
+    }
+
     /// Whether a text says that all of something is given, whatever that comes to: `全额赔付您的损失`.
     ///
     /// - Parameter money: whether sentences that speak of papers and of no money are left out.
@@ -66,6 +71,8 @@ struct SumText {
     private let given: [Range<Int>]
     /// Whether it grants what is wanted.
     private let isGranted: Bool
+    /// Whether it says that something is not given.
+    let isDenying: Bool
 
     /// Whether it says that something is given.
     var isOfGiving: Bool { !given.isEmpty }
@@ -165,6 +172,7 @@ struct SumText {
         let hasDenial =
             giving.contains { SumText.isDenied(signs, $0.lowerBound) }
             || SumWords.agreeing.places(in: signs, 0..<signs.count).contains { SumText.isDenied(signs, $0.lowerBound) }
+        isDenying = !giving.isEmpty && (hasDenial || !SumWords.refusals.places(in: signs, 0..<signs.count).isEmpty)
         // What is refused is named by its sum: what is denied is not given, nor is what the customer wants where the same sentence denies it.
         given = giving.filter { [isGranted] word in
             if isGranted { return true }

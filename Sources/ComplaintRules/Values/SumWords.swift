@@ -36,6 +36,8 @@ enum SumWords {
         no
         """
     )
+    /// That something is refused, wherever it stands.
+    static let refusals = WordTable("不予 拒绝 驳回 不同意 不支持 不认可 refus* reject* declin* nothing")
     /// What says, right before a giving word, that it is what the customer wants.
     static let claims = WordTable(
         "要求 请求 主张 诉求 申请 索要 希望 索 asked_for ask_for claimed claim_for demand_for demand request_for demanded requested"
@@ -106,7 +108,7 @@ enum SumWords {
         """
     )
     /// That something is no part of what stands before it.
-    static let leftOut = WordTable("不包括 不包含 不含 未含 除外 单独 excluding exclusive not_including without apart_from separately")
+    static let leftOut = WordTable("不包括 不包含 不含 未含 不计 除外 单独 excluding exclusive not_including without apart_from separately")
     static let giftsOrPayments = WordTable(
         "赔 补偿 补贴 补助 补发 退 返还 返现 赠 送 奖励 慰问 免除 减免 免收 免去 compensat* reimburs* refund* rebate* award* grant* waiv* give gives pay pays paying"
     )
@@ -137,6 +139,8 @@ enum SumWords {
     static let again = WordTable("大写 小写 也就是 即 that_is in_words in_figures =")
     /// What ends as one of them, and is none.
     static let noAgain = WordTable("立即 随即 当即 即日 即将 即时 即刻 即可")
+    /// What is told of a sum that stands there already, right behind it.
+    static let spokenOf = WordTable("已 已经 将 会 将于 已于 均 has was were is are will")
     /// That it is the one before it, right before it.
     static let definite = WordTable("该 这 此 上述 前述 上列 这笔 该笔 此笔 上述的 this that said")
     /// That a sum is what the one before it is worth.
@@ -148,11 +152,15 @@ enum SumWords {
     /// That a sum is given to each of several, however many.
     static let eachOf = WordTable(
         """
-        每人 每位 每户 每家 每名 每笔 每份 每张 每次 每期 每个 每单 每套 每台 每件 每卡 人均 户均 各付 各给 各退 各赔 各补 各支付 各得 各送 各发 each every apiece per_person per_head
+        每人 每位 每户 每家 每名 每笔 每份 每张 每次 每期 每个 每单 每套 每台 每件 每卡 每账户 每本 每趟 人均 户均 各付 各给 各退 各赔 各补 各支付 各得 各送 各发 each every apiece per_person per_head
         """
     )
+    /// Whose a sum is, beside what the customer is given.
+    static let family = WordTable(
+        "爱人 家属 家人 父母 母亲 父亲 妻子 丈夫 配偶 孩子 子女 儿子 女儿 husband wife spouse mother father parents son daughter family"
+    )
     static let eachBehind = WordTable(
-        "each every apiece per_person per_head per_account per_card per_customer per_household 每人 每户 每位 每张 /人 /户 /位 /笔 /张 /次"
+        "each every apiece per_person per_head per_account per_card per_customer per_household per_passbook a_card 每人 每户 每位 每张 每本 一张卡 /账户 /人 /户 /位 /笔 /张 /次"
     )
     /// The one of them that is so only right before the sum.
     static let each = WordTable("各")

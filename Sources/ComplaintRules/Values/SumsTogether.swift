@@ -30,14 +30,23 @@ extension Amount {
     /// it to something else (`并`, `also`) a sum is on top where it is another one than what was promised.
     static func largestOnTop(of promised: Amount, in text: String) -> Amount? {
         let parts = SumText.parts(of: text)
-        let added = SumText.items(of: parts, withTold: true) { _, _ in true }.joined().filter { item in
+        let items = SumText.items(of: parts, withTold: true) { _, _ in true }
+        let isAllPromised = items.joined().reduce(0) { min($0 + $1.hundredths, SumNumber.most) } == promised.hundredths
+        let added = items.joined().filter { item in
             let (part, clause) = (parts[item.sentence], parts[item.sentence].clause(of: item))
             let isPaid = part.isGivenInClause(item) || part.has(SumWords.payments, in: clause)
             if !isPaid || part.has(SumWords.claims, in: clause) || part.has(SumWords.without, in: clause) { return false }
-            return part.has(SumWords.added, in: clause)
-                || item.hundredths != promised.hundredths && part.has(SumWords.addedPerhaps, in: clause)
+            if part.has(SumWords.added, in: clause) { return true }
+            // What all sums of the text come to was promised: paid in two parts, it is told of both.
+            return !isAllPromised && item.hundredths != promised.hundredths && part.has(SumWords.addedPerhaps, in: clause)
         }
         return added.map(\.hundredths).max().flatMap { Amount(hundredths: $0) }
+    }
+
+    /// Whether a text gives a sum in another currency, and does not tell it as what one in the country's own is worth.
+    static func givesForeign(in text: String, _ country: Country) -> Bool {
+        let parts = SumText.parts(of: text).filter(\.isOfGiving)
+        return SumsTogether(parts, SumText.items(of: parts) { _, _ in true }, country).givesForeign
     }
 
     /// Whether a promise names a sum in another currency beside one in the country's own, and does not tell it as what that is worth.
@@ -103,7 +112,9 @@ struct SumsTogether {
         // What came to an account may be the customer's own.
         let given = money.filter { money in
             let (part, item) = (text(money.place), items[money.place])
-            return part.isGivenInClause(item) && part.has(SumWords.giftsOrPayments, in: part.clause(of: item))
+            let clause = part.clause(of: item)
+            if part.has(SumWords.claims, in: clause) { return false }
+            return part.has(SumWords.family, in: clause) || part.isGivenInClause(item) && part.has(SumWords.giftsOrPayments, in: clause)
         }
         if given.count < 2 { return nil }
         return Amount(hundredths: given.reduce(0) { min($0 + $1.hundredths, SumNumber.most) })
@@ -111,6 +122,10 @@ struct SumsTogether {
 
     /// The largest of all sums but those that tell what another one is worth.
     var largest: Int64? { items.indices.filter { !worthTold.contains($0) }.map { items[$0].hundredths }.max() }
+
+    var givesForeign: Bool {
+        money.contains { isForeign($0.place) && text($0.place).isGivenInClause(items[$0.place]) }
+    }
 
     var isForeignBeside: Bool {
         let foreign = money.filter { isForeign($0.place) }
@@ -205,6 +220,13 @@ struct SumsTogether {
         let (part, lead) = (text(place), lead(place))
         let start = SumText.before(part.signs, items[place].range.lowerBound)
         if SumWords.definite.isWord(in: part.signs, endingAt: start) { return true }
+        // 赔偿 500 元，500 元已退至您的卡上.
+        let behind = part.signs[items[place].range.upperBound...].firstIndex { $0 != 0x20 } ?? part.signs.count
+        if start <= part.clause(of: items[place]).lowerBound, behind < part.signs.count,
+            SumWords.spokenOf.word(in: part.signs, at: behind) != nil
+        {
+            return true
+        }
         // 补偿 3000 元，人民币叁仟元整.
         let around = (lead.lowerBound..<clauseTail(place).upperBound).filter { !items[place].range.contains($0) }.map { part.signs[$0] }
         if isInCapitals(place) != isInCapitals(before.place), around.allSatisfy(SumsTogether.aroundCapitals.contains) { return true }
@@ -249,7 +271,9 @@ struct SumsTogether {
             return false
         }
         let (foreign, value) = isForeign(place) ? (place, money[last].hundredths) : (money[last].place, items[place].hundredths)
-        let most = SumsTogether.product(value, text(foreign).has(SumWords.small, in: near(foreign)) ? 250 : isOwnSmall ? 1 : 2)
+        // A euro or a dollar is worth several yuan.
+        let isSmall = text(foreign).has(SumWords.small, in: near(foreign))
+        let most = isOwnSmall && !isSmall ? value / 2 : SumsTogether.product(value, isSmall ? 250 : 2)
         guard items[foreign].hundredths <= most else { return false }
         worthTold.insert(foreign)
         if !isForeign(place) { (money[last].hundredths, money[last].place) = (items[place].hundredths, place) }
@@ -311,7 +335,8 @@ struct SumsTogether {
         } else if isInBracketsBehind(place), items[before.last].sentence == items[place].sentence {
             isPart = !isOnTop(place) && !isGift(place) && !isBesidesInBrackets(place)
         } else if before.room != nil, items[before.last].sentence == items[place].sentence {
-            isPart = !isGift(place) && (!isOnTop(place) || isRest(place, before.room ?? 0))
+            // The last of the parts that were begun to be told may say again that it is given.
+            isPart = (!isGift(place) || items[place].hundredths == before.room) && (!isOnTop(place) || isRest(place, before.room ?? 0))
             if isInBrackets(before.last), part.signs[lead].contains(0x29) { isPart = false }
         }
         let room = before.room ?? before.hundredths
@@ -339,8 +364,11 @@ struct SumsTogether {
         {
             return nil
         }
+        // What is told behind a colon is what comes before it.
+        let isTold = text(place).signs[lead(place)].first { $0 != 0x20 } == 0x3A
         var (sum, next): (Int64, Int) = (0, place)
-        while next < items.count, sum < whole.hundredths, items[next].sentence == items[place].sentence, !isOnTop(next), !isGift(next),
+        while next < items.count, sum < whole.hundredths, items[next].sentence == items[place].sentence, !isOnTop(next),
+            isTold || !isGift(next),
             isForeign(next) == isForeign(whole.place)
         {
             (sum, next) = (min(sum + items[next].hundredths, SumNumber.most), next + 1)

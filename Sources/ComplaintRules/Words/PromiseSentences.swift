@@ -44,12 +44,53 @@ extension Phrase {
     static func toOther(_ given: Amount, _ promised: Amount, _ number: String) -> Phrase {
         Phrase(
             en:
-                "The words give \(given.text) to the customer of \(number), and \(promised.text) is promised to them. The amount promised in the answer "
-                + "is for all whose complaints were merged: where it is shared out, say so in the answer (1000 each), with the sum of all as its amount; "
-                + "where this is not promised, answer \"Larger sum not promised\" with yes.",
-            zh: "文字向 \(number) 的客户给付 \(given.text)，而已承诺其 \(promised.text)。答复的承诺金额为并案各户合计：各户均有的，请在答复中写明（如“每户 1000 元”），"
-                + "并以合计数作为承诺金额；并非承诺的，请将“较大金额并非承诺”填为“是”。"
+                "The words give \(given.text) to the customer of \(number), and \(promised.text) is left for them of what is promised here to the "
+                + "customers of merged cases. More is promised in a reply, with \"\(Term.forOthers.english)\"; where this is not promised, answer "
+                + "\"Larger sum not promised\" with yes.",
+            zh: "文字向 \(number) 的客户给付 \(given.text)，而本件承诺中可给付并案客户的尚余 \(promised.text)。确需给付的，请在回复中承诺，并填写“\(Term.forOthers.chinese)”；"
+                + "并非承诺的，请将“较大金额并非承诺”填为“是”。"
         )
+    }
+
+    static func approvalInWords(_ said: Amount?, _ amount: Amount?) -> Phrase {
+        let what = said.map { Phrase(en: "giving \($0.text)", zh: "给付 \($0.text)") } ?? Phrase(en: "giving nothing", zh: "不予给付")
+        let stands = amount.map { Phrase(en: "is \($0.text)", zh: "为 \($0.text)") } ?? Phrase(en: "is blank", zh: "未填写")
+        return Phrase(
+            en:
+                "Head office's words speak of \(what.english), and \"Approved in all\" \(stands.english). Give there the most that may be promised, 0 for "
+                + "nothing; or, where these words decide nothing about money, answer \"Larger sum not promised\" with yes.",
+            zh: "批复文字提到\(what.chinese)，而“批准金额（合计上限）”\(stands.chinese)。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“较大金额并非承诺”填为“是”。"
+        )
+    }
+
+    static func share(_ fault: ShareFault) -> Phrase {
+        let field = Term.forOthers
+        switch fault {
+        case .unsaid(let amount, let numbers):
+            return Phrase(
+                en:
+                    "\(Language.english.listed(numbers)), of other customers, \(numbers.count == 1 ? "is" : "are") merged in here. Of the \(amount.text) promised, "
+                    + "how much is for them? Fill in \"\(field.english)\", all of them together; 0 for nothing.",
+                zh: "\(Language.chinese.listed(numbers)) 为其他客户的投诉，已并入本件。承诺的 \(amount.text) 中，给付这些客户的合计多少？请填写“\(field.chinese)”；没有的填 0。"
+            )
+        case .beyondPromise(let share, let promised):
+            return Phrase(
+                en: "\"\(field.english)\" is \(share.text), and \(promised.text) is promised in all. Give there no more than is promised.",
+                zh: "“\(field.chinese)”为 \(share.text)，而承诺合计为 \(promised.text)。请勿超过承诺金额。"
+            )
+        case .belowTold(let share, let told):
+            return Phrase(
+                en:
+                    "\"\(field.english)\" is \(share.text), and the customers of merged cases were told that they are given \(told.text). Give there at least "
+                    + "that.",
+                zh: "“\(field.chinese)”为 \(share.text)，而并案客户已被告知给付 \(told.text)。请勿少于该金额。"
+            )
+        case .ofNobody:
+            return Phrase(
+                en: "No case of another customer who is to be answered is merged in here. Leave \"\(field.english)\" blank.",
+                zh: "本件没有须另行答复的其他客户的并案投诉。“\(field.chinese)”请留空。"
+            )
+        }
     }
 
     static func withoutAnswer(_ given: Amount, _ promised: Amount) -> Phrase {
@@ -77,10 +118,10 @@ extension Phrase {
     /// - Parameter isAsked: whether it may stand where it is said that it is not promised.
     static func otherCurrency(_ country: Country, isAsked: Bool) -> Phrase {
         Phrase(
-            en:
-                "The promise names a sum in another currency, and amounts here are in \(country.currency). Write beside it what it is worth in that"
+            en: (isAsked ? "The words name" : "The promise names")
+                + " a sum in another currency, and amounts here are in \(country.currency). Write beside it what it is worth in that"
                 + (isAsked ? "; or, where it is not promised, answer \"Larger sum not promised\" with yes." : "."),
-            zh: "承诺内容使用了其他货币，而本投诉台的金额以 \(country.currency) 计。请一并写明折合此货币的金额"
+            zh: (isAsked ? "文字中有其他货币的金额" : "承诺内容使用了其他货币") + "，而本投诉台的金额以 \(country.currency) 计。请一并写明折合此货币的金额"
                 + (isAsked ? "；并非承诺的，请将“较大金额并非承诺”填为“是”。" : "。")
         )
     }

@@ -611,6 +611,8 @@ extension Refusal {
             )
         case .sumOutsideAnswer(let given, let promised): .outsideAnswer(given, promised)
         case .sumWithoutAnswer(let given, let promised): .withoutAnswer(given, promised)
+        case .share(let fault): .share(fault)
+        case .approvalInWords(let said, let amount): .approvalInWords(said, amount)
         case .sumToOther(let given, let promised, let number): .toOther(given, promised, number)
         case .wholePromised(let amount, let field): .wholePromised(amount, isAsked: field == FieldName.sumNotPromised)
         case .otherCurrency(let country, let field): .otherCurrency(country, isAsked: field == FieldName.sumNotPromised)

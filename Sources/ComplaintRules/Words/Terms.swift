@@ -29,6 +29,7 @@ public enum Term {
     public static let figures = Phrase(en: "Figures", zh: "统计")
     public static let file = Phrase(en: "File", zh: "文件")
     public static let finding = Phrase(en: "Finding", zh: "责任认定")
+    public static let forOthers = Phrase(en: "Of it, for merged customers", zh: "其中给付并案客户")
     public static let from = Phrase(en: "From", zh: "起始日")
     public static let to = Phrase(en: "To", zh: "截止日")
     public static let handledElsewhere = Phrase(en: "handled elsewhere", zh: "他处办理")

@@ -1,0 +1,88 @@
+// One answer stands for all whose complaints were merged into a case, other customers among them: how much of what it promises is for those is said
+// with it, and what they are told to be given adds up to no more (1-domain, Reply: promises add up, over cases merged in).
+extension Case {
+    /// The numbers of the cases merged in whose customers are others, and are answered by themselves.
+    var otherCustomers: [String] { absorbed.flatMap { $0.carried?.customersToAnswer ?? [] } }
+
+    /// Checks how much of all that is promised here is said to be for the customers of cases merged in, together.
+    ///
+    /// - Parameters:
+    ///   - share: what is said; nil where nothing is.
+    ///   - amount: what is promised with it.
+    /// - Throws: `Refusal.share`.
+    func checkShare(_ share: Amount?, promising amount: Amount?) throws(Refusal) {
+        let here = amount ?? Amount.none
+        guard let share else {
+            if here > Amount.none, !otherCustomers.isEmpty { throw .share(.unsaid(here, otherCustomers)) }
+            return
+        }
+        if otherCustomers.isEmpty { throw .share(.ofNobody) }
+        let all = promisedAsOwn + here
+        if share > all { throw .share(.beyondPromise(share, promised: all)) }
+        let told = givenBeyondTheirs()
+        if share < told { throw .share(.belowTold(share, told: told)) }
+    }
+
+    /// Checks what the customer of a case that was merged in, being another one, is told to be given: it came with their case, or is of what is said to be
+    /// for all of them.
+    ///
+    /// - Parameter claims: whether what the customer wants counts as well: it stands where it is told what was talked about with them.
+    /// - Returns: what the words give to them; nil for nothing.
+    /// - Throws: `Refusal.sumToOther`, `.otherCurrency`.
+    func checkTold(
+        _ text: String,
+        toCustomerOf number: String,
+        isSumOther: Bool?,
+        countingClaims claims: Bool = true,
+        in country: Country
+    ) throws(Refusal) -> Amount? {
+        if isSumOther == true { return nil }
+        if Amount.givesForeign(in: text, country) { throw .otherCurrency(country, in: FieldName.sumNotPromised) }
+        let sums = [Amount.largestGiven(in: text, countingClaims: claims), Amount.givenBeyond(.none, in: text, country)].compactMap { $0 }
+        guard let given = sums.max() else { return nil }
+        if givenBeyondTheirs(telling: given, to: number) <= forOthers { return given }
+        let left = (forOthers - givenBeyondTheirs(telling: Amount.none, to: number)) + theirs(through: way(of: number))
+        throw .sumToOther(given, promised: left, number)
+    }
+
+    /// The customer of a case merged in was told to be given something: the most of what they were told counts.
+    mutating func take(given: Amount?, toCustomerOf number: String) {
+        if let given { givenToOthers[number] = max(given, givenToOthers[number] ?? .none) }
+    }
+
+    /// What customers of cases merged in were told to be given, beyond what was promised in these.
+    ///
+    /// - Parameters:
+    ///   - given: what one of them is told now, who may have been told more before.
+    ///   - number: the number of their case.
+    private func givenBeyondTheirs(telling given: Amount? = nil, to number: String = "") -> Amount {
+        var told = givenToOthers
+        if let given { told[number] = given > Amount.none ? max(given, told[number] ?? .none) : nil }
+        var sums: [String?: Amount] = [:]
+        for (number, given) in told { sums[way(of: number), default: .none] = (sums[way(of: number)] ?? .none) + given }
+        // A difference of amounts is none where it would be negative.
+        return sums.reduce(Amount.none) { $0 + ($1.value - theirs(through: $1.key)) }
+    }
+
+    /// The number of the case, merged into this one itself, with which one that was merged came here; nil where it did not.
+    private func way(of number: String) -> String? {
+        absorbed.last { $0.number == number || $0.carried?.members?.contains(number) == true }?.number
+    }
+
+    /// What was promised in a case that was merged in, and those merged into it, before it came here.
+    private func theirs(through number: String?) -> Amount {
+        promises.filter { $0.from != nil && $0.from == number }.reduce(Amount.none) { $0 + $1.amount }
+    }
+}
+
+/// What is wrong with how much of a promise is said to be for the customers of cases merged in.
+public enum ShareFault: Hashable, Sendable {
+    /// So much is promised, and nothing is said of it; the numbers of the cases of the others.
+    case unsaid(Amount, [String])
+    /// It is more than is promised.
+    case beyondPromise(Amount, promised: Amount)
+    /// It is less than they were told to be given.
+    case belowTold(Amount, told: Amount)
+    /// No case of another customer, who is to be answered, was merged in.
+    case ofNobody
+}
