@@ -66,9 +66,9 @@ extension Ledger {
                 if readUpTo > before.state.version { throw Refusal.readBeyondEntry(readUpTo, last: before.state.version) }
                 throw Refusal.changedMeanwhile
             }
-            let (after, consequences) = try decideAndAppend(act, on: before, by: actor, at: now, head: &head, key: key)
+            let (after, consequences, absent) = try decideAndAppend(act, on: before, by: actor, at: now, head: &head, key: key)
             try keep(after, replacing: before)
-            return try follow(consequences, by: actor, at: now, head: &head) ?? after
+            return try follow(consequences, by: actor, for: absent, at: now, head: &head) ?? after
         }
     }
 
@@ -92,6 +92,7 @@ extension Ledger {
     private func follow(
         _ consequences: [Consequence],
         by actor: Actor,
+        for absent: StaffNumber?,
         at now: Moment,
         head: inout ChainHead
     ) throws -> Stored? {
@@ -99,12 +100,12 @@ extension Ledger {
         for consequence in consequences {
             switch consequence {
             case .begins(_, let events):
-                next = try record(events, on: nil, by: actor, at: now, head: &head)
+                next = try record(events, on: nil, by: actor, for: absent, at: now, head: &head)
             case .happens(let number, let events):
                 guard let other = try stored(number.description) else {
                     throw LedgerError(.damaged, message: "a decision on a case that is gone")
                 }
-                _ = try record(events, on: other, by: actor, at: now, head: &head)
+                _ = try record(events, on: other, by: actor, for: absent, at: now, head: &head)
             }
         }
         return next
@@ -149,7 +150,7 @@ extension Ledger {
         at now: Moment,
         head: inout ChainHead,
         key: SignedIn? = nil
-    ) throws -> (after: Stored, consequences: [Consequence]) {
+    ) throws -> (after: Stored, consequences: [Consequence], absent: StaffNumber?) {
         var (events, occasion) = try decided(act, on: before, by: actor, at: now, clock: head.mark)
         let absent = actor.absent(for: act, on: before.state, at: now, under: occasion.desk)
         if act is SignOff {
@@ -159,7 +160,7 @@ extension Ledger {
             events[0] = try seal(before, by: key, at: now)
         }
         let after = try append(events, on: before, by: actor, for: absent, at: now, head: &head)
-        return (after, try consequences(of: act, doing: events, to: before.state, in: occasion))
+        return (after, try consequences(of: act, doing: events, to: before.state, in: occasion), absent)
     }
 
     /// Appends what was decided, keeps the tables, and gives the case as it is then. A nil case begins with the first event.
@@ -167,10 +168,11 @@ extension Ledger {
         _ events: [any CaseEvent],
         on before: Stored?,
         by actor: Actor,
+        for absent: StaffNumber? = nil,
         at now: Moment,
         head: inout ChainHead
     ) throws -> Stored {
-        let after = try append(events, on: before, by: actor, at: now, head: &head)
+        let after = try append(events, on: before, by: actor, for: absent, at: now, head: &head)
         try keep(after, replacing: before)
         return after
     }

@@ -293,6 +293,19 @@ struct RectificationTests {
         #expect(try Life.closed(.atFault).refusal(of: RectificationTests.referred, by: Desk.complaints) == .ownerVerifies("王芳"))
     }
 
+    @Test("nobody names all other managers as subjects so that they may verify what they own themselves")
+    func namedAway() throws {
+        let life = try Life.closed(.atFault)
+        var named = life
+        for other in [Desk.secondComplaints, Desk.manager] { named.state.recuse([other.number]) }
+        #expect(named.refusal(of: RectificationTests.referred, by: Desk.complaints) == nil)
+        let amended = Happened(Recused(subjects: []) as any CaseEvent, at: life.now, by: Desk.complaints.number)
+        named.state.named([Desk.secondComplaints.number, Desk.manager.number], amended)
+        #expect(named.refusal(of: RectificationTests.referred, by: Desk.complaints) == .ownerVerifies("王芳"))
+        // The clerks are left.
+        #expect(named.refusal(of: RectificationTests.referred, by: Desk.clerk) == nil)
+    }
+
     @Test("so it is where everybody left, or came to be recused, since; where no manager is left a clerk enters it, and reads the case")
     func nobodyLeft() throws {
         let closed = try Life.closed(.atFault)

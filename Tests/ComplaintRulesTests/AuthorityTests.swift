@@ -138,6 +138,30 @@ struct AuthorityTests {
         )
     }
 
+    @Test("what head office approves or refuses in words is asked about where the amount says nothing of it, or more")
+    func headOfficeWords() throws {
+        func refusal(_ text: String, _ approved: String?, isOther: Bool? = nil) throws -> Refusal? {
+            let asked = Deed.askEscalation(.init(why: .amount, reason: "索赔八千元"))
+            let life = try Life.inHand().after(asked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
+            var answer = HeadOfficeAnswer(text: text, amount: try approved.map(amount))
+            answer.isSumOther = isOther
+            return life.refusal(of: .headOfficeAnswer(answer), by: Desk.complaints)
+        }
+        for text in ["不予任何赔偿", "总行不同意赔付，请解释", "拒绝客户的赔偿要求", "No compensation is to be paid.", "Head office refuses any refund."] {
+            #expect(try refusal(text, nil) == .approvalInWords(nil, nil), "\(text)")
+            #expect(try refusal(text, "0") == nil, "\(text)")
+            #expect(try refusal(text, nil, isOther: true) == nil, "\(text)")
+        }
+        for text in ["同意补偿300元", "最高补偿300元", "We approve compensation of 300 yuan."] {
+            #expect(try refusal(text, nil) == .approvalInWords(amount("300"), nil), "\(text)")
+            #expect(try refusal(text, "3000") == .approvalInWords(amount("300"), amount("3000")), "\(text)")
+            #expect(try refusal(text, "300") == nil && refusal(text, "200") == nil, "\(text)")
+        }
+        for text in ["见批复", "请按规定办理", "同意延长三十日", "Answer the customer by Friday."] {
+            #expect(try refusal(text, nil) == nil && refusal(text, "500") == nil, "\(text)")
+        }
+    }
+
     @Test("promises add up over replies that were sent back; what the customer refused counts no longer")
     func sums() throws {
         let first = try Life.inHand().after([.notAtFault, reply("600")], by: Desk.complaints)

@@ -537,6 +537,30 @@ struct SumInWordsTests {
     func names(text: String, sum: String) { #expect(Amount.largest(in: text)?.text == sum) }
 
     @Test(
+        "a text that tells of one sum in its parts, or again, gives that sum; one for the customer's family, or in another currency, is asked about",
+        arguments: [
+            ("我行同意退还500元，其中手续费退还300元，利息补偿200元", false), ("我行赔偿您500元，500元已于今日退至您的卡上", false),
+            ("We pay 500 yuan, of which the refund is 300 yuan and compensation is 200 yuan", false),
+            ("We pay you 500 yuan: we refund the fee of 300 yuan and give 200 yuan for the trouble", false),
+            ("赔付您500元，您爱人500元", true),
+            ("We pay you 500 yuan, your wife 500 yuan", true), ("我行同意退还500元，其中手续费退还300元，利息补偿300元", true),
+            ("我行赔偿您500美元", true), ("We pay you 500 US dollars", true), ("我行赔偿您70美元（折合人民币500元）", false),
+        ]
+    )
+    func oneSum(text: String, isAsked: Bool) throws {
+        let reply = Deed.reply(Reply { ($0.how, $0.text, $0.amount, $0.isAccepted) = (.letter, text, Amount("500"), true) })
+        #expect((try Life.inHand().refusal(of: reply, by: Desk.complaints) != nil) == isAsked)
+        guard isAsked else { return }
+        // Nor does the customer hear it outside the answer, or in the finding, which the letter prints.
+        let replied = try Life.inHand().after(.notAtFault, by: Desk.complaints)
+            .after(
+                .reply(Reply { ($0.how, $0.text, $0.amount, $0.isAccepted) = (.letter, "已答复", Amount("500"), true) }),
+                by: Desk.complaints
+            )
+        #expect(replied.refusal(of: .tell(.init(how: .phone, text: text)), by: Desk.complaints) != nil)
+    }
+
+    @Test(
         "once head office allows no more, a promise is made only with the word that it gives nothing of value",
         arguments: ["an iPhone 17", "周五前致电告知进展", "a call by Friday"]
     )

@@ -230,6 +230,10 @@ struct ActCommandTests {
                     ["name": .text("amount"), "label": .text("Amount promised"), "required": .truth(false), "type": .text("amount")],
                     ["name": .text("promise"), "label": .text("Promise"), "required": .truth(false), "type": .text("text")],
                     [
+                        "name": .text("forOthers"), "label": .text("Of it, for merged customers"), "required": .truth(false),
+                        "type": .text("amount"),
+                    ],
+                    [
                         "name": .text("sumNotPromised"), "label": .text("Larger sum not promised"), "required": .truth(false),
                         "type": .text("flag"),
                     ],

@@ -219,7 +219,14 @@ struct ErasureTests {
         var finding = Finding(fault: .none, classification: .unfounded, facts: "监控显示已及时加开窗口")
         finding.explanation = "已说明"
         try act(.finding(finding), second)
-        try act(.reply(Reply { ($0.how, $0.text, $0.isAccepted, $0.amount) = (.phone, "已答复", true, Amount("300")) }), second)
+        try act(
+            .reply(
+                Reply {
+                    ($0.how, $0.text, $0.isAccepted, $0.amount, $0.forOthers) = (.phone, "已答复", true, Amount("300"), Amount.none)
+                }
+            ),
+            second
+        )
         try act(.tell(Told { ($0.how, $0.text, $0.number) = (.phone, "已答复", first) }), second)
         for body in ["洛阳监管分局", "人民银行洛阳分行"] { try act(Deed(ResultSent { ($0.text, $0.to) = ("已办结", body) }), second) }
         let signer = try desk.ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)

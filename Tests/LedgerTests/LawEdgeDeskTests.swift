@@ -141,6 +141,45 @@ struct LawEdgeDeskTests {
         #expect(try desk.ledger.verify().fault == nil)
     }
 
+    @Test("What follows from a stand-in's act is done for whom they stand in for, and theirs is what it begins")
+    func forWhom() throws {
+        let desk = try PracticeFolder(at: "2026-11-02T10:00:00+08:00")
+        let ledger = desk.ledger
+        let today = ledger.rules.zone.day(at: ledger.now)
+        let standIn = StandIn(absent: desk.manager.number, standIn: desk.counter.number, from: today, to: today)
+        try ledger.nameStandIn(standIn, by: desk.head)
+        let number = try begun("排队太久", by: desk.manager, of: desk)
+        for act in [Deed.notAtFault, .reply(Reply { ($0.how, $0.text, $0.isAccepted) = (.phone, "已说明", false) })] {
+            _ = try ledger.perform(act, on: number, by: desk.manager)
+        }
+        let key = try ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
+        _ = try ledger.perform(.sign, on: number, by: desk.head, key: key)
+        let clerk = try ledger.rules.actor(desk.counter.number, at: ledger.now)
+        _ = try ledger.perform(.askReview(.init(text: "客户申请核查")), on: number, by: clerk)
+        let next = try ledger.perform(
+            Deed.reviewDecision(.init(text: "责成重新办理", told: "已电话告知客户", isAgain: true)),
+            on: number,
+            by: clerk
+        )
+        #expect(next.state.number.description != number && next.state.holder == desk.manager.number)
+        #expect(next.events.allSatisfy { $0.onBehalfOf == desk.manager.number })
+        #expect(try ledger.verify().fault == nil)
+    }
+
+    @Test("History is brought in by nobody who stands in: it outlasts that, and is how the past stands")
+    func standInImports() throws {
+        let desk = try PracticeFolder(at: "2026-11-02T10:00:00+08:00")
+        let today = desk.ledger.rules.zone.day(at: desk.ledger.now)
+        try desk.ledger.nameStandIn(StandIn(absent: desk.head.number, standIn: desk.manager.number, from: today, to: today), by: desk.head)
+        var past = Intake(channel: .oral, received: try PracticeFolder.moment("2026-10-01T10:00:00+08:00"), text: "排队")
+        past.customer = "徐女士"
+        let standIn = try desk.ledger.rules.actor(desk.manager.number, at: desk.ledger.now)
+        guard case .refused(let refusal)? = try desk.ledger.importHistory([HistoryRecord(past)], by: standIn).first else {
+            return #expect(Bool(false), "brought in")
+        }
+        #expect(refusal == .beyondStandIn(desk.head.number))
+    }
+
     @Test(
         "Who had left before a case was logged keeps nobody from entering a ruling; since, whatever is done anew, whoever tries is told how one comes"
     )

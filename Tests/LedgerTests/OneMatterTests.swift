@@ -43,8 +43,9 @@ struct OneMatterTests {
 
     private func money(_ text: String) throws -> Amount { try #require(Amount(text)) }
 
-    private func reply(_ promised: String? = nil, how: ContactWay = .phone) throws -> Deed {
+    private func reply(_ promised: String? = nil, how: ContactWay = .phone, forOthers: String? = nil) throws -> Deed {
         var reply = Reply(how: how, text: "已答复", isAccepted: true)
+        reply.forOthers = try forOthers.map(money)
         if let promised { (reply.amount, reply.promise) = (try money(promised), "赔付 \(promised) 元") }
         return .reply(reply)
     }
@@ -112,7 +113,7 @@ struct OneMatterTests {
         let (own, other) = (try begun(), try begun("周先生", "13911110001"))
         try act(.merge(into: other, reason: "同一事由"), own)
         try find(other)
-        try act(reply("600"), other)
+        try act(reply("600", forOthers: "0"), other)
         try act(.tell(.init(who: .customer, how: .phone, text: "已答复", number: own)), other)
         // Until both are signed, what they say belongs to the case in which they are answered.
         #expect(refused(.refuseAnswer(.init(reason: "不认可")), own) == .mergedUnsigned(.refuseAnswer, other))
@@ -432,6 +433,28 @@ struct OneMatterTests {
         try whole()
     }
 
+    @Test(
+        "A contact that is put in once an answer stands that reached nobody lets the clocks run on, as if it had been there",
+        arguments: [ContactWay.book, .other]
+    )
+    func contactLate(how: ContactWay) throws {
+        var intake = desk.intake("排队太久")
+        intake.contact = ""
+        let number = try ledger.log(intake, by: desk.counter).state.number.description
+        try act(.accept, number)
+        try find(number)
+        try act(reply(how: how), number)
+        #expect(try clocks(.reply, number) == [.kept])
+        try desk.setClock("2026-11-30T10:00:00+08:00")
+        try act(.amend("contact", to: "13812345678"), number)
+        #expect(try clocks(.reply, number) == [.breached] && clocks(.final, number) == [.breached])
+        #expect(try whyUnsigned(number) == .replyFirst)
+        try act(.tell(.init(how: .phone, text: "已告知结果")), number)
+        #expect(try clocks(.reply, number) == [.breached] && state(number).repliedAt == ledger.now)
+        try sign(number)
+        try whole()
+    }
+
     @Test("Merged once it was answered, an older case brings its limits, as if that answer had been sent back")
     func mergedFromToSign() throws {
         let one = try begun()
@@ -464,6 +487,35 @@ struct OneMatterTests {
         #expect(try due(.complex, other) == complex && due(.final, other) == final)
         let longest = try #require(try state(other).clocks.filter { $0.name == .final }.map(\.due).max())
         #expect(longest <= ledger.now.adding(seconds: 31 * 86_400))
+        try whole()
+    }
+
+    @Test(
+        "What is granted once an older case of the same customer was merged in counts from when the matter came first",
+        arguments: [true, false]
+    )
+    func fromFirstReceipt(isExtension: Bool) throws {
+        func due(_ name: ClockName, _ number: String) throws -> [Moment] {
+            try state(number).clocks.filter { $0.name == name && $0.ended == nil }.map(\.due)
+        }
+        func grant(_ number: String) throws {
+            if isExtension {
+                try act(.askExtension(.init(reason: "需调取录像")), number)
+                _ = try ledger.perform(.grantExtension, on: number, by: desk.head)
+            } else {
+                try act(.askEscalation(.init(why: .amount, reason: "x")), number)
+                _ = try ledger.perform(.confirmEscalation, on: number, by: desk.head)
+                try act(.headOfficeAnswer(.init(text: "同意延长", isLonger: true, reference: "总服〔2026〕8号")), number)
+            }
+        }
+        // By itself, and merged into a case of eight days later.
+        let (alone, one) = (try begun("包一", "13911110001"), try begun())
+        try grant(alone)
+        try desk.setClock("2026-11-10T10:00:00+08:00")
+        let other = try begun()
+        try act(.merge(into: other), one)
+        try grant(other)
+        for name in [ClockName.final, .complex] { #expect(try due(name, other) == due(name, alone), "\(name)") }
         try whole()
     }
 

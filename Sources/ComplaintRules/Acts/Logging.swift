@@ -229,6 +229,8 @@ public func decideImporting(
 ) throws(Refusal) -> any CaseEvent {
     let desk = occasion.desk
     try permit(.importCases, by: occasion.actor)
+    // Brought in history outlasts a standing in, and is how the past stands.
+    try checkOwnRight(.importCases, by: occasion.actor)
     if isOfPractice, !desk.settings.isPractice { throw .historyOfPractice }
     if record.intake.received > occasion.now { throw .inTheFuture("received") }
     var record = record

@@ -33,6 +33,16 @@ extension ActKind {
     static func making(_ event: any CaseEvent) -> ActKind? { making[event.wireName] }
 }
 
+/// What an act on another case does.
+public struct Claimed {
+    let events: [any CaseEvent]
+    /// For whom the act was done; nil for nobody else.
+    let absent: StaffNumber?
+
+    /// Makes it.
+    public init(events: [any CaseEvent], absent: StaffNumber?) { (self.events, self.absent) = (events, absent) }
+}
+
 /// Decides once more what happened first in `history`, as the law had it then: could this person do this to the case, and does it come to what
 /// is written down?
 ///
@@ -48,7 +58,7 @@ extension ActKind {
 public func replay(
     _ history: ArraySlice<Happened<any CaseEvent>>,
     on state: Case?,
-    claimed claim: [any CaseEvent]?,
+    claimed claim: Claimed?,
     under desk: DeskRules
 ) throws(ReplayFault) -> (count: Int, consequences: [Consequence]) {
     guard let first = history.first else { throw .outOfNothing }
@@ -61,8 +71,8 @@ public func replay(
         guard group.prefix(expected.count).allSatisfy({ $0.onBehalfOf == absent }) else { throw .otherAbsentee }
     }
     if let claim {
-        try check(claim, for: nil)
-        return (claim.count, [])
+        try check(claim.events, for: claim.absent)
+        return (claim.events.count, [])
     }
     var desk = desk
     for happened in group {

@@ -40,7 +40,7 @@ enum SumWords {
     static let refusals = WordTable("不予 拒绝 驳回 不同意 不支持 不认可 refus* reject* declin* nothing")
     /// What says, right before a giving word, that it is what the customer wants.
     static let claims = WordTable(
-        "要求 请求 主张 诉求 申请 索要 希望 索 asked_for ask_for claimed claim_for demand_for demand request_for demanded requested"
+        "要求 请求 主张 诉求 申请 索要 希望 索 asked_us_to ask_us_to want_us_to wanted_us_to asked_for ask_for claimed claim_for demand_for demand request_for demanded requested"
     )
     /// That what is wanted is granted.
     static let agreeing = WordTable(

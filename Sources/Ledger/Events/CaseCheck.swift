@@ -73,6 +73,8 @@ private struct Claim: Sendable {
     let place: Place
     let number: CaseNumber
     let events: [any CaseEvent]
+    /// For whom the act was done; nil for nobody else.
+    let absent: StaffNumber?
 
     /// What it leads to, as it may stand there: how far behind its act an event of a web stands depends on cases that may be erased since.
     func events(for found: any CaseEvent) -> [any CaseEvent] {
@@ -410,7 +412,7 @@ private struct CaseCheck: Sendable {
             }
             let step: (count: Int, consequences: [Consequence])
             do throws(ReplayFault) {
-                let claimed = claim?.events(for: first.event)
+                let claimed = claim.map { Claimed(events: $0.events(for: first.event), absent: $0.absent) }
                 if let desk {
                     step = try replay(history[place...], on: state, claimed: claimed, under: desk)
                 } else {
@@ -419,10 +421,12 @@ private struct CaseCheck: Sendable {
             } catch {
                 // What an erased act led to here, or what was decided by the words of an erased case: nobody can ask the law about it any more.
                 let act = claimed.number == nil ? first.seq - 1 : claimed.seq
-                let isOfErased = error == .outOfNothing && (chain.erased[act] == first.header || unasked.contains(act))
+                // What an act on another case leads to stands in nobody's own name.
+                let isLed = error == .outOfNothing || error == .otherAbsentee && claim == nil
+                let isOfErased = isLed && (chain.erased[act] == first.header || unasked.contains(act))
                 guard knowsErased || isOfErased || gap?.isFollowed(by: first) == true else {
                     // An act on another case may lead to it.
-                    if error == .outOfNothing, !isLast { throw Stop(claims: whole.claims) }
+                    if isLed, !isLast { throw Stop(claims: whole.claims) }
                     throw Verification.Fault(event: first.seq, error.words(first.by))
                 }
                 step = (1, [])
@@ -452,7 +456,10 @@ private struct CaseCheck: Sendable {
             for consequence in step.consequences {
                 let isWeb = (consequence.events.first as? any WebEvent)?.place != nil
                 let place = isWeb ? Claim.Place(seq: last, number: consequence.number) : Claim.Place(seq: next)
-                whole.claims.append(Claim(act: first.seq, place: place, number: consequence.number, events: consequence.events))
+                let events = consequence.events
+                // Whoever acts for somebody does so in all that follows.
+                let claim = Claim(act: first.seq, place: place, number: consequence.number, events: events, absent: first.onBehalfOf)
+                whole.claims.append(claim)
                 next += Int64(consequence.events.count)
             }
         }
