@@ -19,14 +19,16 @@ extension Case {
 
     /// The customer refused the answer, and what it promised counts no longer, but for what was paid of it: of what was paid here, their own comes
     /// first, and what was promised to them before that.
-    mutating func refusePromise() {
+    ///
+    /// - Parameter more: what was paid of it in cases in which this one went on.
+    mutating func refusePromise(paidElsewhere more: Amount = .none) {
         // What others were told of it counts no longer either.
         (givenToOthers, forOthers) = ([:], .none)
         guard let place = promises.lastIndex(where: \.isOfAnswer) else { return }
         let before = promises.filter { !$0.isOfOther }.reduce(Amount.none) { $0 + $1.amount } - promises[place].amount
         let toOthers = absorbed.filter { $0.carried?.isOfOther == true }.reduce(Amount.none) { $0 + ($1.carried?.paid ?? Amount.none) }
         promises[place].isOfAnswer = false
-        promises[place].amount = min(promises[place].amount, paid - toOthers - before)
+        promises[place].amount = min(promises[place].amount, paid + more - toOthers - before)
         if promises[place].amount == Amount.none { promises.remove(at: place) }
     }
 
@@ -58,6 +60,13 @@ extension Case {
     func money(in web: [Case], _ area: AreaCode?) -> (promised: Amount, paid: Amount) {
         let shares = Share.all(of: [self] + web, area)
         return shares.first { $0.holds(self) }.map { ($0.promised, $0.paid) } ?? (.none, .none)
+    }
+
+    /// What was paid in the cases of the web in which this one went on, one after the other.
+    func paidInOthers(of desk: DeskRules) -> Amount {
+        var (found, rest) = ([self], desk.tied.filter { $0.number != number })
+        while let place = rest.firstIndex(where: { next in found.contains { next.follows($0) } }) { found.append(rest.remove(at: place)) }
+        return found.dropFirst().reduce(Amount.none) { $0 + ($1.paid - $1.paidBefore) }
     }
 
     /// How much may still be paid in this case, of what it promised with cases of other customers merged in: what goes on in a case of whoever it was

@@ -21,6 +21,8 @@ public struct RefusedAnswer: Act, CaseEvent {
     public var toldChannels = ""
     /// The number of the new case; nil where the case goes on itself.
     public var next: String?
+    /// What was paid of its promise in cases in which it went on and that ended since; nil for nothing.
+    public var paidElsewhere: Amount?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if state.stage == .closed, state.answer == nil, state.reply == nil, state.ruling == nil { throw .nothingAsked(.refuseAnswer) }
@@ -39,6 +41,8 @@ public struct RefusedAnswer: Act, CaseEvent {
         if state.stage != .toSign {
             try state.checkGoesOnNowhere(in: occasion.desk)
             refused.next = occasion.desk.nextCase?.description
+            let elsewhere = state.paidInOthers(of: occasion.desk)
+            refused.paidElsewhere = elsewhere > Amount.none ? elsewhere : nil
         }
         let settings = occasion.desk.settings
         refused.toldChannels = settings.outsideChannels(in: settings.language)
@@ -55,7 +59,7 @@ public struct RefusedAnswer: Act, CaseEvent {
         // Whoever rejects an answer has it, and was spoken to.
         state.endFailedAttempts()
         // Where it was merged, the answer was given elsewhere: what it had promised itself before that was promised all the same.
-        if state.stage != .merged { state.refusePromise() }
+        if state.stage != .merged { state.refusePromise(paidElsewhere: paidElsewhere ?? .none) }
         guard state.stage == .toSign else {
             state.goesOnIn = next ?? ""
             state.contactGoesOn(at: happened.at)
@@ -119,7 +123,7 @@ func decideFollowing(
     link.namings = before.namings.isEmpty ? nil : before.namings
     link.lifted = before.liftedRecusals.isEmpty ? nil : before.liftedRecusals.sorted()
     var left = before
-    if tie == .refusedAnswer, left.stage != .merged { left.refusePromise() }
+    if tie == .refusedAnswer, left.stage != .merged { left.refusePromise(paidElsewhere: before.paidInOthers(of: occasion.desk)) }
     link.carried = Linked.Carried(following: left, in: occasion.desk)
     return logged + [link]
 }

@@ -40,8 +40,10 @@ extension Case {
         if Amount.givesForeign(in: text, country) { throw .otherCurrency(country, in: FieldName.sumNotPromised) }
         let sums = [Amount.largestGiven(in: text, countingClaims: claims), Amount.givenBeyond(.none, in: text, country)].compactMap { $0 }
         guard let given = sums.max() else { return nil }
-        if givenBeyondTheirs(telling: given, to: number) <= forOthers { return given }
-        let left = (forOthers - givenBeyondTheirs(telling: Amount.none, to: number)) + theirs(through: way(of: number))
+        // What was paid elsewhere of it since is promised here no more.
+        let all = min(forOthers, promisedAsOwn)
+        if givenBeyondTheirs(telling: given, to: number) <= all { return given }
+        let left = (all - givenBeyondTheirs(telling: Amount.none, to: number)) + theirs(through: way(of: number))
         throw .sumToOther(given, promised: left, number)
     }
 
@@ -55,7 +57,7 @@ extension Case {
     /// - Parameters:
     ///   - given: what one of them is told now, who may have been told more before.
     ///   - number: the number of their case.
-    private func givenBeyondTheirs(telling given: Amount? = nil, to number: String = "") -> Amount {
+    func givenBeyondTheirs(telling given: Amount? = nil, to number: String = "") -> Amount {
         var told = givenToOthers
         if let given { told[number] = given > Amount.none ? max(given, told[number] ?? .none) : nil }
         var sums: [String?: Amount] = [:]

@@ -43,7 +43,8 @@ extension Case {
         return isErased || other.isErased ? tie.carried?.holdsOthers != true : isOfSameCustomer(as: other, in: area)
     }
 
-    private func follows(_ other: Case) -> Bool {
+    /// Whether it begins because of another one, which goes on in it.
+    func follows(_ other: Case) -> Bool {
         other.followers.contains(number.description) || links.contains { $0.tie.follows && $0.number == other.number.description }
     }
 
