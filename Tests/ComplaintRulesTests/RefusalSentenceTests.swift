@@ -496,6 +496,12 @@ struct RefusalSentenceTests {
             "批复文字提到不予给付，而“批准金额（合计上限）”未填写。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“较大金额并非承诺”填为“是”。"
         ),
         Spoken(
+            .tellWhereMerged("0379-2611-001", "0379-2611-002"),
+            "Tell customer or head office: this case goes on in 0379-2611-001, where its customer is to be told the outcome. Record it there, with "
+                + "merged case 0379-2611-002.",
+            "告知客户或总行：本件已并入 0379-2611-001，其客户应在该件中获知结果。请在该件中登记，并入投诉编号填 0379-2611-002。"
+        ),
+        Spoken(
             .share(.unsaid(amount("900"), ["0379-2611-002", "0379-2611-003"])),
             "0379-2611-002, 0379-2611-003, of other customers, are merged in here. Of the 900.00 promised, how much is for them? Fill in "
                 + "\"Of it, for merged customers\", all of them together; 0 for nothing.",
@@ -1042,6 +1048,7 @@ struct RefusalSentenceTests {
         case .sumToOther: 208
         case .otherCurrency: 207
         case .share: 209
+        case .tellWhereMerged: 211
         case .approvalInWords: 210
         case .bookBeforeOpening: 205
         case .closedByThese: 206
@@ -1064,7 +1071,7 @@ struct RefusalSentenceTests {
     @Test("no refusal is without its sentence above")
     func complete() {
         let places = Set(1...84).union(Set(101...148).subtracting([116])).union(150...164).union(171...176).union(180...197).union(
-            201...210
+            201...211
         )
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }

@@ -221,6 +221,24 @@ struct WhoseMatterTests {
         try whole()
     }
 
+    @Test(
+        "The customer of a merged case is told the outcome where they are answered; told in their own, it would count for nothing, and that is said"
+    )
+    func toldInOwn() throws {
+        let (own, others) = try withOthers()
+        // While there is no answer yet they hear how it goes, wherever that is written down.
+        try act(told(), others[0])
+        try act(reply(), own)
+        #expect(refused(told(), others[0]) == .tellWhereMerged(own, others[0]))
+        let report = Deed.tell(Told(who: .headOffice, how: .phone, text: "已报告"))
+        #expect(refused(report, others[0]) == nil)
+        try act(told(others[0]), own)
+        #expect(refused(told(), others[0]) == nil)
+        try act(told(others[1]), own)
+        try sign(own, others[0], others[1])
+        try whole()
+    }
+
     @Test("Who complained becomes somebody else in no number of steps without those whose cases were merged in being owed an answer")
     func driftOfOwn() throws {
         for steps in [

@@ -293,6 +293,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case sumToOther(Amount, promised: Amount, String)
     /// Head office's words approve so much, or refuse to give anything (nil), and another amount, or none, stands as approved.
     case approvalInWords(Amount?, Amount?)
+    /// The customer of a merged case, being another one, is told the outcome in the case that answers them; their own case's number behind it.
+    case tellWhereMerged(String, String)
     /// How much of a promise is for the customers of cases merged in is not said, or cannot be.
     case share(ShareFault)
     /// The same on a case in which nothing more is promised.

@@ -49,7 +49,17 @@ public struct Told: Act, CaseEvent {
     /// The outside channels of which they were told with it, where it was why the complaint is out of remit; nil for none.
     public var toldChannels: String?
 
+    /// Where it was merged, what its customer is still to be told may be owed there.
+    public func otherNumber(on state: Case) -> String? { state.stage == .merged ? state.mergedInto : nil }
+
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        let own = state.number.description
+        if who == .customer, number == nil, state.stage == .merged, let end = occasion.desk.other, end.stage == .toSign,
+            end.customersToAnswer.contains(own)
+        {
+            // It would count for nothing here.
+            throw .tellWhereMerged(end.number.description, own)
+        }
         // What others are told is looked at beside what is for them.
         if who == .customer, number == nil { try occasion.checkTold(text, isSumOther: isSumOther, on: state) }
         if isUndelivered == true {

@@ -25,6 +25,15 @@ extension Phrase {
         )
     }
 
+    static func tellWhereMerged(_ end: String, _ own: String) -> Phrase {
+        Phrase(
+            en:
+                "Tell customer or head office: this case goes on in \(end), where its customer is to be told the outcome. Record it there, with merged case "
+                + "\(own).",
+            zh: "告知客户或总行：本件已并入 \(end)，其客户应在该件中获知结果。请在该件中登记，并入投诉编号填 \(own)。"
+        )
+    }
+
     static func endedUnanswered(_ number: String) -> Phrase {
         Phrase(
             en: "Sign: \(number), in which this case ended, has no answer for its customer, who is another one. Send this case back.",

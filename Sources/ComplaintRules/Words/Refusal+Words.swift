@@ -612,6 +612,7 @@ extension Refusal {
         case .sumOutsideAnswer(let given, let promised): .outsideAnswer(given, promised)
         case .sumWithoutAnswer(let given, let promised): .withoutAnswer(given, promised)
         case .share(let fault): .share(fault)
+        case .tellWhereMerged(let end, let own): .tellWhereMerged(end, own)
         case .approvalInWords(let said, let amount): .approvalInWords(said, amount)
         case .sumToOther(let given, let promised, let number): .toOther(given, promised, number)
         case .wholePromised(let amount, let field): .wholePromised(amount, isAsked: field == FieldName.sumNotPromised)
