@@ -14,6 +14,8 @@ struct RandomLifeTests {
             "review-decision not-accepted not-accepted", "ask-review merged merged", "review-decision merged merged",
             "refuse-answer merged merged", "head-office-note withdrawn withdrawn", "head-office-note not-accepted not-accepted",
         ]
+        // About all managers, it is ruled on wherever it stands.
+        for before in Stage.open { ways.insert("ruling \(before.rawValue) closed") }
         // Sent back, an end leads to wherever the case was before it.
         for end in Stage.endsOfTheirOwn {
             for before in Stage.open { ways.insert("send-back \(end.rawValue) \(before.rawValue)") }

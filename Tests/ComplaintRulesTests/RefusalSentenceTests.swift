@@ -509,13 +509,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .share(.beyondPromise(amount("901"), promised: amount("900"))),
-            "\"Of it, for merged customers\" is 901.00, and 900.00 is promised in all. Give there no more than is promised.",
-            "“其中给付并案客户”为 901.00，而承诺合计为 900.00。请勿超过承诺金额。"
-        ),
-        Spoken(
-            .share(.belowTold(amount("100"), told: amount("300"))),
-            "\"Of it, for merged customers\" is 100.00, and the customers of merged cases were told that they are given 300.00. Give there at least that.",
-            "“其中给付并案客户”为 100.00，而并案客户已被告知给付 300.00。请勿少于该金额。"
+            "\"Of it, for merged customers\" is 901.00, and 900.00 is promised with it. Give there no more than is promised.",
+            "“其中给付并案客户”为 901.00，而本次承诺 900.00。请勿超过承诺金额。"
         ),
         Spoken(
             .share(.ofNobody),

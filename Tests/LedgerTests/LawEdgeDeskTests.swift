@@ -125,10 +125,20 @@ struct LawEdgeDeskTests {
             }
             #expect(throws: Refusal.self) { try desk.ledger.perform(ruling, on: number, by: desk.counter) }
         }
-        // About all managers, the clerks are left, whoever logged it.
+        // About all managers, the clerks are left: another one than who said so, where there is one.
+        for isAlone in [true, false] {
+            desk = try PracticeFolder()
+            let fellow = isAlone ? desk.counter : try member("1030", "陈立", .counter, of: desk)
+            number = try logged(about: [desk.head.number, desk.manager.number], by: desk.counter, of: desk)
+            if !isAlone { #expect(throws: Refusal.self) { try desk.ledger.perform(ruling, on: number, by: desk.counter) } }
+            #expect(try desk.ledger.perform(ruling, on: number, by: fellow).state.isSigned)
+        }
+        // One at the logging and another later are two.
         desk = try PracticeFolder()
-        number = try logged(about: [desk.head.number, desk.manager.number], by: desk.counter, of: desk)
-        #expect(try desk.ledger.perform(ruling, on: number, by: desk.counter).state.isSigned)
+        number = try logged(about: [desk.counter.number], by: desk.manager, of: desk)
+        _ = try desk.ledger.perform(.amend("about", to: "\(desk.counter.number), \(desk.head.number)"), on: number, by: desk.manager)
+        for act in [.accept] + answers { _ = try desk.ledger.perform(act, on: number, by: desk.manager) }
+        #expect(throws: Refusal.nobodyLeftForRuling) { try desk.ledger.perform(ruling, on: number, by: desk.manager) }
         // In a branch of two, what turns out to be about the branch manager is ruled on by head office, and entered by the other.
         desk = try PracticeFolder()
         try desk.ledger.edit(desk.counter.number, .leave, by: desk.head)

@@ -181,7 +181,9 @@ struct WhoseMatterTests {
         try whole()
     }
 
-    @Test("What of a promise is for others stands until a later answer says otherwise, and is never less than they were told")
+    @Test(
+        "What of a promise is for others stands with it, also once the case's own customer refuses theirs, and is not given to these as well"
+    )
     func forOthersLater() throws {
         let (own, others) = try withOthers()
         try act(try replying("900", forOthers: "600"), own)
@@ -190,14 +192,24 @@ struct WhoseMatterTests {
         try act(try replying(nil), own)
         try act(telling("我行赔付您300元", others[0]), own)
         try sendBack(own)
-        #expect(refused(try replying("60", forOthers: "299"), own) == .share(.belowTold(try money("299"), told: try money("300"))))
-        try act(try replying("60", forOthers: "640"), own)
+        // A later answer says how much of what it promises itself is for them.
+        #expect(refused(try replying(nil, forOthers: "40"), own) == .share(.beyondPromise(try money("40"), promised: .none)))
+        #expect(refused(try replying("60", "赔付您321元", forOthers: "40"), own) != nil)
+        try act(try replying("60", forOthers: "40"), own)
         try act(telling("已另行致歉", others[0]), own)
         try act(telling("我行赔付您340元", others[1]), own)
+        #expect(refused(.tell(Told(who: .customer, how: .phone, text: "我行赔付您321元")), own) != nil)
+        #expect(refused(.tell(Told(who: .customer, how: .phone, text: "我行赔付您320元")), own) == nil)
         try sign(own, others[0], others[1])
-        // What the customer refuses with the answer is for nobody any more.
+        // Theirs is refused, and what is for others counts on.
         try act(.refuseAnswer(.init(reason: "不认可")), own)
-        #expect(try state(own).forOthers == .none)
+        let next = try #require(try state(own).goesOnIn)
+        #expect(try state(own).forOthers == money("640") && state(own).promised == money("940"))
+        #expect(try state(next).paidElsewhere == money("640"))
+        try act(.accept, next)
+        try find(next)
+        #expect(refused(try reply("400"), next) != nil)
+        try act(try reply("60"), next)
         try whole()
     }
 

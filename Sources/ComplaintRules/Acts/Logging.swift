@@ -28,8 +28,8 @@ public struct Logged: CaseEvent {
             clocks: clocks,
             version: happened.seq
         )
-        // A complaint about one person is an ordinary one.
-        if intake.subjects.count > 1 { state.named(intake.subjects, happened) }
+        state.named(intake.subjects, happened)
+        state.subjectsAtFirst = Set(intake.subjects)
         state.hasLeftContact = leavesContact == true
         state.isLateClaim = isLateClaim == true
         if intake.channel == .commentBook { state.bookAnswersDue = [number.description] }

@@ -292,12 +292,15 @@ extension Linked.Carried {
     init(following state: Case, in desk: DeskRules) {
         let theirs = state.ofSameCustomer(in: desk.tied, desk.areaCode)
         let money = state.money(in: desk.tied, desk.areaCode)
-        promised = money.promised > Amount.none ? money.promised : nil
-        paid = money.paid > Amount.none ? money.paid : nil
+        // What of it is for others stays promised to them, and counts against every tier.
+        let forOthers = theirs.reduce(Amount.none) { $0 + $1.forOthers }
+        let toOwn = money.promised - forOthers
+        promised = toOwn > Amount.none ? toOwn : nil
+        paid = money.paid > Amount.none ? min(money.paid, toOwn) : nil
         hasContact = state.isReachable ? true : nil
         // As far as it does not stand as promised and paid already, where the customer turned out to be the same after all.
         let more = state.paidElsewhere - (money.promised - state.promised)
-        spent = more > Amount.none ? more : nil
+        spent = more + forOthers > Amount.none ? more + forOthers : nil
         if let end = state.endOfMergings(in: desk.tied), state.endedAtOthers(in: desk.tied, area: desk.areaCode) {
             cap = (theirs + [end]).contains { $0.ceiling != nil || $0.cap != nil } ? Amount.none : nil
         } else {

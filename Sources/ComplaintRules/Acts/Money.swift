@@ -6,29 +6,36 @@ public struct Promise: Hashable, Sendable {
     public var from: String?
     /// Whether it came with the case of another customer that was merged in: it is theirs.
     var isOfOther = false
+    /// How much of it is for the customers of cases merged in, who are others.
+    var forOthers = Amount.none
     /// Whether it was made with the answer that stands: that is the one which the customer refuses with it.
     var isOfAnswer = false
 }
 
 extension Case {
     /// An answer stands from now on, and promises this much; what earlier ones promised was promised all the same.
-    mutating func promise(_ amount: Amount?) {
+    ///
+    /// - Parameter others: how much of it is for the customers of cases merged in, who are others.
+    mutating func promise(_ amount: Amount?, forOthers others: Amount? = nil) {
         for index in promises.indices { promises[index].isOfAnswer = false }
-        if let amount, amount > Amount.none { promises.append(Promise(amount: amount, from: nil, isOfAnswer: true)) }
+        if let amount, amount > Amount.none {
+            promises.append(Promise(amount: amount, from: nil, forOthers: others ?? .none, isOfAnswer: true))
+        }
     }
 
-    /// The customer refused the answer, and what it promised counts no longer, but for what was paid of it: of what was paid here, their own comes
-    /// first, and what was promised to them before that.
+    /// The customer refused the answer, and what it promised to them counts no longer, but for what was paid of it: of what was paid here, their own
+    /// comes first, and what was promised to them before that. What of it is for others stays promised to these.
     ///
     /// - Parameter more: what was paid of it in cases in which this one went on.
     mutating func refusePromise(paidElsewhere more: Amount = .none) {
-        // What others were told of it counts no longer either.
-        (givenToOthers, forOthers) = ([:], .none)
         guard let place = promises.lastIndex(where: \.isOfAnswer) else { return }
-        let before = promises.filter { !$0.isOfOther }.reduce(Amount.none) { $0 + $1.amount } - promises[place].amount
+        let before =
+            promises.filter { !$0.isOfOther }.reduce(Amount.none) { $0 + ($1.amount - $1.forOthers) }
+            - (promises[place].amount - promises[place].forOthers)
         let toOthers = absorbed.filter { $0.carried?.isOfOther == true }.reduce(Amount.none) { $0 + ($1.carried?.paid ?? Amount.none) }
         promises[place].isOfAnswer = false
-        promises[place].amount = min(promises[place].amount, paid + more - toOthers - before)
+        let own = min(promises[place].amount - promises[place].forOthers, paid + more - toOthers - before)
+        promises[place].amount = own + promises[place].forOthers
         if promises[place].amount == Amount.none { promises.remove(at: place) }
     }
 
@@ -39,9 +46,16 @@ extension Case {
         for index in promises.indices.reversed() {
             let part = min(left, promises[index].amount)
             (promises[index].amount, left) = (promises[index].amount - part, left - part)
+            promises[index].forOthers = min(promises[index].forOthers, promises[index].amount)
         }
         promises.removeAll { $0.amount == Amount.none }
     }
+
+    /// How much of what is promised here is for the customers of cases merged in, who are others, together.
+    var forOthers: Amount { promises.reduce(Amount.none) { $0 + $1.forOthers } }
+
+    /// What stands promised here to the case's own customer: without what came with others, and what is for them.
+    var promisedToOwn: Amount { promises.filter { !$0.isOfOther }.reduce(Amount.none) { $0 + $1.amount } - forOthers }
 
     /// What stands promised here, with what came with cases that were merged in, which count nowhere else; without what came with the case that
     /// goes on in this one. Nil where no answer says anything of it.
@@ -135,6 +149,7 @@ extension Occasion {
     /// - Parameters:
     ///   - promise: what was promised in words, which say what they cost: words alone would pass every tier.
     ///   - texts: what the customer was told beside it (`checkWords`).
+    ///   - others: how much of it is for the customers of cases merged in.
     ///   - isSumOther: whether it was said that a larger sum in these words is not promised. Of a promise it lifts nothing that is given.
     /// - Throws: `Refusal.promiseWithoutAmount`; `.promiseOfNothing`; `.sumBeyondAmount`; `.otherCurrency`; `.beyondApproval`; `.sumBeyondAuthority` and
     ///   `.beyondTier`, with the role that could.
@@ -142,6 +157,7 @@ extension Occasion {
         _ amount: Amount?,
         promising promise: String?,
         saying texts: [String?],
+        forOthers others: Amount? = nil,
         isSumOther: Bool?,
         on state: Case
     ) throws(Refusal) {
@@ -156,7 +172,8 @@ extension Occasion {
             if state.promised + given > most.amount { throw beyondAuthority(given, on: state, in: "promise") }
             throw .sumBeyondAmount(given, promised: here, in: "promise")
         }
-        try checkWords(texts, promising: here, isSumOther: isSumOther, on: state) { .sumBeyondAmount($0, promised: here) }
+        let toOwn = here - (others ?? .none)
+        try checkWords(texts, promising: here, toOwn: toOwn, isSumOther: isSumOther, on: state) { .sumBeyondAmount($0, promised: toOwn) }
         if Amount.isForeign(in: promise, country) { throw .otherCurrency(country) }
         // Sums beside each other may be parts of one, or add up: where the words do not say which, whoever writes them does, within what head office
         // has approved.
@@ -199,18 +216,21 @@ extension Occasion {
     ///
     /// - Parameters:
     ///   - here: what is promised together with it.
+    ///   - toOwn: how much of that to the case's own customer.
     ///   - asking: the question about a sum that the actor could promise.
     private func checkWords(
         _ texts: [String?],
         promising here: Amount = .none,
+        toOwn: Amount = .none,
         isSumOther: Bool?,
         on state: Case,
         asking: (Amount) -> Refusal
     ) throws(Refusal) {
         if isSumOther == true { return }
-        let (standing, most) = (state.promised + here, mostPromised(on: state).amount)
-        // A text may speak of what was promised before as well.
+        let (all, most) = (state.promised + here, mostPromised(on: state).amount)
+        // A text may speak of what was promised before as well, and of what each of several is given.
         for text in texts.compactMap({ $0 }) {
+            let standing = Amount.isSharedOut(in: text, desk.settings.country) ? all : state.promisedToOwn + toOwn
             if let given = Amount.largestGiven(in: text), given > standing {
                 throw state.promised + given > most ? beyondAuthority(given, on: state) : asking(given)
             }
@@ -218,11 +238,11 @@ extension Occasion {
             if Amount.givesForeign(in: text, desk.settings.country) {
                 throw .otherCurrency(desk.settings.country, in: FieldName.sumNotPromised)
             }
-            if let named = Amount.largest(in: text), named > max(standing, most) { throw asking(named) }
+            if let named = Amount.largest(in: text), named > max(all, most) { throw asking(named) }
         }
         // Of a matter that head office has ruled on; of others such words mostly tell what was done.
         if mostPromised(on: state).isHeadOffices, isWholePromised(texts.compactMap { $0 }, promising: here, on: state) {
-            throw .wholePromised(standing)
+            throw .wholePromised(all)
         }
     }
 
@@ -250,9 +270,12 @@ extension Occasion {
     /// - Throws: `Refusal.sumBeyondAuthority`, `.sumBeyondAmount`, `.sumOutsideAnswer`.
     func checkLetterWords(of finding: Finding, promising here: Amount?, isSumOther: Bool? = nil, on state: Case) throws(Refusal) {
         if finding.isSumOther == true || isSumOther == true { return }
-        let (most, standing) = (mostPromised(on: state), state.promised + (here ?? Amount.none))
+        let (most, standing) = (mostPromised(on: state), state.promisedToOwn + (here ?? Amount.none))
         let texts = [finding.apology, finding.explanation] + (most.isHeadOffices ? [finding.correction, finding.facts] : [])
         let country = desk.settings.country
+        if here != nil || state.repliedAt != nil, texts.compactMap({ $0 }).contains(where: { Amount.givesForeign(in: $0, country) }) {
+            throw .otherCurrency(country, in: FieldName.sumNotPromised)
+        }
         let sums = texts.flatMap { [Amount.largestGiven(in: $0), Amount.givenBeyond(standing, in: $0, country)] }.compactMap { $0 }
         guard let given = sums.max(), given > standing else { return }
         if given > most.amount { throw beyondAuthority(given, on: state) }
@@ -304,7 +327,7 @@ extension Occasion {
     ///
     /// - Throws: `Refusal.sumOutsideAnswer`, `.sumBeyondAuthority`.
     private func checkOnTop(_ text: String, isSumOther: Bool?, on state: Case) throws(Refusal) {
-        guard isSumOther != true, state.promised > Amount.none, let added = Amount.largestOnTop(of: state.promised, in: text) else {
+        guard isSumOther != true, state.promised > Amount.none, let added = Amount.largestOnTop(of: state.promisedToOwn, in: text) else {
             return
         }
         // One of several promises may have been the one on top.
@@ -317,18 +340,19 @@ extension Occasion {
     /// - Throws: `Refusal.sumOutsideAnswer`.
     func checkTalk(_ text: String, isSumOther: Bool?, on state: Case) throws(Refusal) {
         if isSumOther == true { return }
-        if let given = Amount.largestGiven(in: text, countingClaims: false), given > state.promised {
+        if let given = Amount.largestGiven(in: text, countingClaims: false), given > state.promisedToOwn {
             throw outsideAnswer(given, on: state)
         }
-        if let given = Amount.givenBeyond(state.promised, in: text, desk.settings.country) { throw outsideAnswer(given, on: state) }
+        if let given = Amount.givenBeyond(state.promisedToOwn, in: text, desk.settings.country) { throw outsideAnswer(given, on: state) }
         try checkOnTop(text, isSumOther: isSumOther, on: state)
     }
 
     /// That a sum stands outside an answer: one that could still promise it is named where there may be one.
     private func outsideAnswer(_ given: Amount, on state: Case) -> Refusal {
         let most = mostPromised(on: state)
-        if state.isSigned || !state.stage.isOpen { return .sumWithoutAnswer(given, promised: state.promised) }
-        return state.promised + given > most.amount ? beyondAuthority(given, on: state) : .sumOutsideAnswer(given, promised: state.promised)
+        if state.isSigned || !state.stage.isOpen { return .sumWithoutAnswer(given, promised: state.promisedToOwn) }
+        return state.promised + given > most.amount
+            ? beyondAuthority(given, on: state) : .sumOutsideAnswer(given, promised: state.promisedToOwn)
     }
 
     /// Checks what is recorded as paid: that it was promised, and was paid by now.

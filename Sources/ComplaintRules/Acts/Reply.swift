@@ -43,7 +43,7 @@ public struct Reply: Act, CaseEvent {
     public var amount: Amount?
     /// What else was promised.
     public var promise: String?
-    /// How much of all that is promised here is for the customers of cases merged in, who are others, together; nil where that stays as it was.
+    /// How much of that is for the customers of cases merged in, who are others, together; nil for nothing.
     public var forOthers: Amount?
     /// Whether a larger sum in the words of the promise is not promised; nil where nobody had to say.
     public var isSumOther: Bool?
@@ -78,13 +78,19 @@ public struct Reply: Act, CaseEvent {
             amount,
             promising: promise,
             saying: [text, grounds, remedies],
+            forOthers: forOthers,
             isSumOther: isSumOther,
             on: state
         )
         try state.checkShare(forOthers, promising: amount)
         // What letters take from the finding gives no more than this, nor than head office has approved since.
         if let finding = state.finding {
-            try occasion.checkLetterWords(of: finding, promising: amount ?? Amount.none, isSumOther: isSumOther, on: state)
+            try occasion.checkLetterWords(
+                of: finding,
+                promising: (amount ?? .none) - (forOthers ?? .none),
+                isSumOther: isSumOther,
+                on: state
+            )
         }
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         // Whoever could not be reached has accepted nothing.
@@ -103,8 +109,7 @@ public struct Reply: Act, CaseEvent {
         // What could not be delivered answers as far as anybody could.
         let telling = Case.Telling(at: happened.at, how: how, isUndelivered: isUndelivered == true)
         let isHeard = telling.isUndelivered || how.reachesCustomer
-        state.takeAnswer(of: happened.by, at: happened.at, promising: amount, heard: isHeard ? telling : nil)
-        if let forOthers { state.forOthers = forOthers }
+        state.takeAnswer(of: happened.by, at: happened.at, promising: amount, forOthers: forOthers, heard: isHeard ? telling : nil)
         state.pay(paid)
         if isUndelivered != true, how.reachesCustomer { state.hear(by: how, at: happened.at) }
     }

@@ -4,11 +4,11 @@ extension Case {
     /// The numbers of the cases merged in whose customers are others, and are answered by themselves.
     var otherCustomers: [String] { absorbed.flatMap { $0.carried?.customersToAnswer ?? [] } }
 
-    /// Checks how much of all that is promised here is said to be for the customers of cases merged in, together.
+    /// Checks how much of what is promised is said to be for the customers of cases merged in, together.
     ///
     /// - Parameters:
     ///   - share: what is said; nil where nothing is.
-    ///   - amount: what is promised with it.
+    ///   - amount: what is promised.
     /// - Throws: `Refusal.share`.
     func checkShare(_ share: Amount?, promising amount: Amount?) throws(Refusal) {
         let here = amount ?? Amount.none
@@ -17,10 +17,7 @@ extension Case {
             return
         }
         if otherCustomers.isEmpty { throw .share(.ofNobody) }
-        let all = promisedAsOwn + here
-        if share > all { throw .share(.beyondPromise(share, promised: all)) }
-        let told = givenBeyondTheirs()
-        if share < told { throw .share(.belowTold(share, told: told)) }
+        if share > here { throw .share(.beyondPromise(share, promised: here)) }
     }
 
     /// Checks what the customer of a case that was merged in, being another one, is told to be given: it came with their case, or is of what is said to be
@@ -40,10 +37,8 @@ extension Case {
         if Amount.givesForeign(in: text, country) { throw .otherCurrency(country, in: FieldName.sumNotPromised) }
         let sums = [Amount.largestGiven(in: text, countingClaims: claims), Amount.givenBeyond(.none, in: text, country)].compactMap { $0 }
         guard let given = sums.max() else { return nil }
-        // What was paid elsewhere of it since is promised here no more.
-        let all = min(forOthers, promisedAsOwn)
-        if givenBeyondTheirs(telling: given, to: number) <= all { return given }
-        let left = (all - givenBeyondTheirs(telling: Amount.none, to: number)) + theirs(through: way(of: number))
+        if givenBeyondTheirs(telling: given, to: number) <= forOthers { return given }
+        let left = (forOthers - givenBeyondTheirs(telling: Amount.none, to: number)) + theirs(through: way(of: number))
         throw .sumToOther(given, promised: left, number)
     }
 
@@ -83,8 +78,6 @@ public enum ShareFault: Hashable, Sendable {
     case unsaid(Amount, [String])
     /// It is more than is promised.
     case beyondPromise(Amount, promised: Amount)
-    /// It is less than they were told to be given.
-    case belowTold(Amount, told: Amount)
     /// No case of another customer, who is to be answered, was merged in.
     case ofNobody
 }

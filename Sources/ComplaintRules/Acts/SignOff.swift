@@ -128,7 +128,7 @@ public struct Ruling: Act, CaseEvent {
         if isUnanswered, told?.isNothing ?? true { throw .missing("told") }
         // What the customer was told gives no more than stands promised, or than head office itself says.
         if isSumOther != true, let given = told.flatMap({ Amount.largestGiven(in: $0) }),
-            given > max(state.promised, Amount.largestGiven(in: text) ?? .none)
+            given > max(state.promisedToOwn, Amount.largestGiven(in: text) ?? .none)
         {
             throw .sumOutsideRuling(given)
         }

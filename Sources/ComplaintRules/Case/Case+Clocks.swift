@@ -22,7 +22,13 @@ extension Case {
     /// book answers nobody who left a contact (1-domain, Comment book).
     ///
     /// - Parameter telling: how it reached the customer, or that it could not be delivered; nil where they do not have it yet.
-    mutating func takeAnswer(of doer: StaffNumber, at moment: Moment, promising amount: Amount?, heard telling: Telling?) {
+    mutating func takeAnswer(
+        of doer: StaffNumber,
+        at moment: Moment,
+        promising amount: Amount?,
+        forOthers: Amount? = nil,
+        heard telling: Telling?
+    ) {
         stageBeforeSigning = stage
         stage = .toSign
         sentBackFor = nil
@@ -31,7 +37,7 @@ extension Case {
         involved.insert(doer)
         findingAnswered = finding
         oweOutcome()
-        promise(amount)
+        promise(amount, forOthers: forOthers)
         for link in owedToOthers { runOn(link, ClockName.towardsCustomer) }
         outcomeTold = telling
         if isToldOfOutcome || !(owesHearing || owesAnswerToMerged) { answered(at: moment) }

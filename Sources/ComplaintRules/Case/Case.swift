@@ -64,9 +64,11 @@ public struct Case: Hashable, Sendable {
     public internal(set) var involved: Set<StaffNumber> = []
     /// All words that ever said whom it is about, so that whoever is added or renamed later is looked for in them.
     public internal(set) var namings: [String] = []
-    /// Who named somebody as its subject since it was logged, or several while they logged it, or knew the passcode with which that was done, and whom:
-    /// nobody takes those away who could enter a ruling on what is theirs alone.
+    /// Who named somebody as its subject, or knew the passcode with which that was done, and whom: nobody takes those away who could enter a ruling on
+    /// what is theirs alone.
     var namers: [StaffNumber: Set<StaffNumber>] = [:]
+    /// Whom it was about when it was logged.
+    var subjectsAtFirst: Set<StaffNumber> = []
     /// On whom a recusal was lifted; they are recused again only by being named anew.
     public internal(set) var liftedRecusals: Set<StaffNumber> = []
     /// The clocks, in the order in which they started.
@@ -97,8 +99,6 @@ public struct Case: Hashable, Sendable {
     var tellingsOfOthers: [String: Telling] = [:]
     /// What each of them was told to be given, by the numbers of their cases.
     var givenToOthers: [String: Amount] = [:]
-    /// How much of what is promised here is for them, together.
-    var forOthers = Amount.none
     /// Whether the customer left a contact at any time: a duty to answer them there is not amended away.
     public internal(set) var hasLeftContact = false
     /// When and how the customer was told of the outcome that stands, by a way that reaches them, or that it could not be delivered; nil while neither.

@@ -29,28 +29,37 @@ extension DeskRules {
     /// Who enters head office's ruling on a case: of those who took no part in it the managers and whoever stands in for one; where none is left,
     /// the clerks. In a small branch all may have had a hand in a case before it turned out whom it is about; then any of them, but for the one whose
     /// alone it is what stands, as long as there is another, or was since it was logged: nobody is sent away for a moment so that one may. Whoever named
-    /// those as its subjects who could do it in their place does not.
+    /// those as its subjects who could do it in their place does not; a clerk who named the managers does where there is no other clerk.
     func enterersOfRuling(on state: Case, at now: Moment) -> [StaffNumber] {
         let today = zone.day(at: now)
-        let free = staff.all.filter {
+        let rest = staff.all.filter {
             !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) && !hasNamedOthers($0.number, on: state)
         }
+        let others = rest.filter { $0.role != .counter || !hasNamed($0.number, on: state) }
+        let free = others.isEmpty ? rest : others
         let uninvolved = free.filter { !state.hasPart($0.number) }
         let managers = uninvolved.filter { member in
             Set<Role>.managers.contains(member.role) || lenders(to: member, on: today).contains { $0.lends(over: state) }
         }
-        let others = free.filter { !state.isAlone(of: $0.number) }
+        let notAlone = free.filter { !state.isAlone(of: $0.number) }
         let isLost = hasLostSomebody(since: state)
         let last = free.filter { !state.stands(by: $0.number) || !isLost }
-        return ([managers, uninvolved, others].first { !$0.isEmpty } ?? last).map(\.number)
+        return ([managers, uninvolved, notAlone].first { !$0.isEmpty } ?? last).map(\.number)
     }
 
     /// Whether somebody named others as its subjects who could do in their place what is left to the last: a clerk other clerks, a manager others than
-    /// branch managers. A case about a branch manager goes to head office, and one about all managers to the clerks, whoever says so.
+    /// branch managers. A case about a branch manager goes to head office, and one about all managers to the clerks, whoever says so; and a complaint
+    /// about one person, as it was taken down, is an ordinary one.
     func hasNamedOthers(_ namer: StaffNumber, on state: Case) -> Bool {
-        guard let named = state.namers[namer] else { return false }
+        guard hasNamed(namer, on: state) else { return false }
         let isClerk = staff[namer]?.role == .counter
-        return named.contains { isClerk ? staff[$0]?.role == .counter : staff[$0]?.role != .branchManager }
+        return (state.namers[namer] ?? []).contains { isClerk ? staff[$0]?.role == .counter : staff[$0]?.role != .branchManager }
+    }
+
+    /// Whether somebody named its subjects, but for the one of a complaint as it was taken down.
+    private func hasNamed(_ namer: StaffNumber, on state: Case) -> Bool {
+        guard let named = state.namers[namer] else { return false }
+        return named.count > 1 || !named.isSubset(of: state.subjectsAtFirst)
     }
 
     /// Whether somebody whom it is not about has left since a case was logged, or was given a role that does nothing: what they could have done is left

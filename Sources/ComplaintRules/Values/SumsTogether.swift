@@ -43,6 +43,12 @@ extension Amount {
         return added.map(\.hundredths).max().flatMap { Amount(hundredths: $0) }
     }
 
+    /// Whether a text gives so much to each of several, or tells what that comes to.
+    static func isSharedOut(in text: String, _ country: Country) -> Bool {
+        let parts = SumText.parts(of: text).filter(\.isOfGiving)
+        return SumsTogether(parts, SumText.items(of: parts) { _, _ in true }, country).isSharedOut
+    }
+
     /// Whether a text gives a sum in another currency, and does not tell it as what one in the country's own is worth.
     static func givesForeign(in text: String, _ country: Country) -> Bool {
         let parts = SumText.parts(of: text).filter(\.isOfGiving)
@@ -91,12 +97,15 @@ struct SumsTogether {
         let values = items.indices.filter { !partsTold.contains($0) && !worthTold.contains($0) }.map { items[$0].hundredths }
         let bound = amount.hundredths
         guard let largest = values.max() else { return nil }
-        func told(_ sum: Int64) -> Amount { Amount(hundredths: min(sum, SumNumber.most)) ?? amount }
+        func amountTold(_ sum: Int64) -> Amount { Amount(hundredths: min(sum, SumNumber.most)) ?? amount }
         func sum(_ values: [Int64]) -> Int64 { values.reduce(0) { min($0 + $1, SumNumber.most) } }
         for count in Set(parts.flatMap(\.counts)) {
             let products = values.map { SumsTogether.product($0, count) }
-            if let most = products.max(), most > bound, !products.contains(where: { $0 == bound || values.contains($0) }) {
-                return (told(most), true)
+            // In brackets, five cards of 100 yuan are the 500 yuan told before them.
+            let told = items.indices.filter { isInBracketsBehind($0) || !partsTold.contains($0) && !worthTold.contains($0) }
+            let explained = told.map { SumsTogether.product(items[$0].hundredths, count) }
+            if let most = products.max(), most > bound, !explained.contains(where: { $0 == bound || values.contains($0) }) {
+                return (amountTold(most), true)
             }
         }
         let all = sum(money.map { SumsTogether.product($0.hundredths, times($0)) })
@@ -104,7 +113,7 @@ struct SumsTogether {
         // The first one of all is given besides nothing; what may be the parts of the largest is asked about.
         let isOfParts = values.count > 2 && sum(values) - largest == largest
         let isSure = !isOfParts && money.contains { $0.place > 0 && items[$0.place].isAdded }
-        return (told(all), isSure)
+        return (amountTold(all), isSure)
     }
 
     /// What those come to that are given each in a clause of its own; nil where there are not two of them.
@@ -122,6 +131,13 @@ struct SumsTogether {
 
     /// The largest of all sums but those that tell what another one is worth.
     var largest: Int64? { items.indices.filter { !worthTold.contains($0) }.map { items[$0].hundredths }.max() }
+
+    var isSharedOut: Bool {
+        items.indices.contains { place in
+            times(Money(hundredths: items[place].hundredths, place: place, last: place)) > 1 || has(SumWords.totals, before: place)
+                || text(place).has(SumWords.totalsBehind, in: clauseTail(place))
+        }
+    }
 
     var givesForeign: Bool {
         money.contains { isForeign($0.place) && text($0.place).isGivenInClause(items[$0.place]) }
@@ -364,8 +380,8 @@ struct SumsTogether {
         {
             return nil
         }
-        // What is told behind a colon is what comes before it.
-        let isTold = text(place).signs[lead(place)].first { $0 != 0x20 } == 0x3A
+        // What is told behind a colon, or in brackets, is what comes before it.
+        let isTold = [0x3A, 0x28].contains(text(place).signs[lead(place)].first { $0 != 0x20 } ?? 0)
         var (sum, next): (Int64, Int) = (0, place)
         while next < items.count, sum < whole.hundredths, items[next].sentence == items[place].sentence, !isOnTop(next),
             isTold || !isGift(next),

@@ -75,15 +75,8 @@ extension Phrase {
             )
         case .beyondPromise(let share, let promised):
             return Phrase(
-                en: "\"\(field.english)\" is \(share.text), and \(promised.text) is promised in all. Give there no more than is promised.",
-                zh: "“\(field.chinese)”为 \(share.text)，而承诺合计为 \(promised.text)。请勿超过承诺金额。"
-            )
-        case .belowTold(let share, let told):
-            return Phrase(
-                en:
-                    "\"\(field.english)\" is \(share.text), and the customers of merged cases were told that they are given \(told.text). Give there at least "
-                    + "that.",
-                zh: "“\(field.chinese)”为 \(share.text)，而并案客户已被告知给付 \(told.text)。请勿少于该金额。"
+                en: "\"\(field.english)\" is \(share.text), and \(promised.text) is promised with it. Give there no more than is promised.",
+                zh: "“\(field.chinese)”为 \(share.text)，而本次承诺 \(promised.text)。请勿超过承诺金额。"
             )
         case .ofNobody:
             return Phrase(

@@ -196,7 +196,9 @@ extension PaperCase {
     var answer: (at: Moment, text: String, grounds: String?, remedies: String?, amount: Amount?, promise: String?, isSumOther: Bool?)? {
         for happened in events.reversed() {
             if let reply = happened.event as? Reply {
-                return (happened.at, reply.text, reply.grounds, reply.remedies, reply.amount, reply.promise, reply.isSumOther)
+                // What of it is for others is told to these.
+                let amount = reply.amount.map { $0 - (reply.forOthers ?? .none) }
+                return (happened.at, reply.text, reply.grounds, reply.remedies, amount, reply.promise, reply.isSumOther)
             }
             if let answer = happened.event as? Answer {
                 return (happened.at, answer.text, nil, nil, answer.amount, answer.promise, answer.isSumOther)
