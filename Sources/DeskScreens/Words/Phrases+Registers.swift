@@ -51,7 +51,7 @@ extension Phrase {
     static let columnAnswered = Phrase(en: "Answered", zh: "簿中回复")
     static let columnAnsweredInBook = Term.answerInBook
     static let bookAnswerDue = Phrase(en: "not yet", zh: "尚未")
-    static let bookNoAnswer = Phrase(en: "none", zh: "无")
+    static let bookNoAnswer = Term.none
 
     static let mark = Phrase(en: "Mark, to act on several at once", zh: "标记，以便一次办理多件")
     static let marksElsewhere = Phrase(en: "Rows are marked in the registers (2).", zh: "请在登记簿（2）中标记。")
