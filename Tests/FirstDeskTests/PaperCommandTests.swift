@@ -220,6 +220,25 @@ struct PaperCommandTests {
         #expect(try status("report", "2027", as: "1001").0 == 1)
     }
 
+    @Test("Whoever stood in signed for somebody, and the sheet and the register say for whom")
+    func signedFor() throws {
+        let (desk, number) = try PaperCommandTests.desk(signed: false)
+        let named = try desk.run("staff", "stand-in", "--for", "1001", "--number", "1003", as: "1001")
+        try #require(named.status == 0, "\(named.errors)")
+        let signed = try desk.run("act", number, "sign", "--json", desk.reading(number), as: "1003")
+        try #require(signed.status == 0, "\(signed.errors)")
+        for (subject, kind) in [(number, "sheet"), ("2026-11", "register")] {
+            func paper(_ language: String) throws -> String {
+                let made = try desk.run("paper", kind, subject, "--lang", language, "--columns", "240", as: "1002")
+                return made.output.filter { !$0.isWhitespace && $0 != "│" }
+            }
+            let (english, chinese) = (try paper("en"), try paper("zh"))
+            // In the register it is broken over the lines of a narrow column.
+            #expect(english.contains(kind == "sheet" ? "1003张伟(for1001王建国" : "(for1001"), "\(kind) \(english)")
+            #expect(chinese.contains(kind == "sheet" ? "1003张伟（代1001王建国" : "（代1001"), "\(kind)")
+        }
+    }
+
     @Test("A page of the register, of the book or of a day counts its rows alone for whoever reads all but what is about them")
     func leftOut() throws {
         let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
