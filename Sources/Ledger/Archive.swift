@@ -18,7 +18,7 @@ extension Ledger {
     /// - Throws: `Refusal`; `LedgerError`.
     public func papersOut(by actor: Actor) throws -> [PaperOut] {
         let actor = try current(actor)
-        try permit(.signOutPapers, by: actor)
+        try permitReadingPapersOut(by: actor)
         return try connection.read {
             // Whoever may not read a case learns nothing of where its paper is.
             try papersOut().filter { paper in try stored(paper.number).map { ReadScope(for: actor).includes($0.state) } ?? true }

@@ -175,7 +175,9 @@ extension Ledger {
             try setFrom { day, actor throws(Refusal) in
                 try decideSize(SizeRule(size, count, effective: day), in: occasion(of: actor))
             }
-        case .text, .minutes, .days, .years, .language, .flag, .staff, .points:
+        case .points:
+            try setFrom { day, actor throws(Refusal) in try decidePoints(PointsRule(text, effective: day), in: occasion(of: actor)) }
+        case .text, .minutes, .days, .years, .language, .flag, .staff:
             var settings = settings
             guard setting.set(text, in: &settings) else { throw bad }
             try change(settings, by: actor)

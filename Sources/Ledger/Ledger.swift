@@ -490,6 +490,7 @@ public final class Ledger {
             case "hours": rules.hoursRules.append(try coder.value(HoursRule.self, from: row.bytes(1)))
             case "wrong-clock": rules.wrongClocks.append(try coder.value(WrongClock.self, from: row.bytes(1)))
             case "retention": rules.formerRetentions.append(try coder.value(FormerRetention.self, from: row.bytes(1)))
+            case "points": rules.pointsRules.append(try coder.value(PointsRule.self, from: row.bytes(1)))
             case "size": rules.sizeRules.append(try coder.value(SizeRule.self, from: row.bytes(1)))
             case "tier": rules.tierRules.append(try coder.value(TierRule.self, from: row.bytes(1)))
             default: throw LedgerError(.damaged, message: "a rule that no event can have made")

@@ -36,6 +36,8 @@ struct AskingTests {
         "a group case has five persons at least, and is reported at once",
         arguments: [
             (nil, Refusal.missing("persons"), false), (4, .badValue("persons", .atLeast(5)), false), (5, nil, true), (300, nil, true),
+            (100_000, nil, true),
+            (100_001, .badValue("persons", .atMost(100_000)), false), (999_999_999_999, .badValue("persons", .atMost(100_000)), false),
         ]
             as [(Int?, Refusal?, Bool)]
     )

@@ -113,8 +113,10 @@ struct BookReviewTests {
     @Test("a day not reviewed stays missed; it is made up late, with a reason, and never dated back or ahead")
     func late() throws {
         let day = BookReviewTests.friday
+        func closing(_ day: Day) -> LocalTime { LocalTime(day: day, time: TimeOfDay(minutesAfterMidnight: 1020)) }
         #expect(try status(nil) == "missed")
-        #expect(refusal(.open(day.adding(days: -1), reason: " ")) == .missing("reason"))
+        #expect(refusal(.open(day.adding(days: -1), reason: " ")) == .bookReviewLate(closing: closing(day.adding(days: -1))))
+        #expect(refusal(.open(day.adding(days: -1), reason: "无")) == .saysNothing("reason", "无"))
         #expect(refusal(.open(day.adding(days: -1), reason: "停电")) == nil)
         #expect(refusal(.open(day.adding(days: 3), reason: "")) == .inTheFuture("day"))
         let late = try review([(.open(day, reason: "停电"), "2026-11-23 09:00"), (.nothing(day), "2026-11-23 09:01")])
@@ -125,8 +127,8 @@ struct BookReviewTests {
         #expect(try status(evening) == "late")
         #expect(evening?.reason == "停电")
         // It says why, whether it begins or ends too late.
-        #expect(throws: Refusal.missing("reason")) { try review([(.open(day, reason: ""), "2026-11-20 17:01")]) }
-        #expect(throws: Refusal.missing("reason")) {
+        #expect(throws: Refusal.bookReviewLate(closing: closing(day))) { try review([(.open(day, reason: ""), "2026-11-20 17:01")]) }
+        #expect(throws: Refusal.bookReviewLate(closing: closing(day))) {
             try review([(.open(day, reason: ""), "2026-11-20 17:00"), (.nothing(day), "2026-11-20 17:01")])
         }
         let begun = try review([(.open(day, reason: "停电"), "2026-11-20 17:01"), (.nothing(day), "2026-11-20 17:02")])

@@ -304,13 +304,19 @@ struct AlongTests {
         #expect(try Life.inHand().refusal(of: .sample(.acknowledge), by: Desk.manager) == nil)
     }
 
-    @Test("an attachment is a paper in its place or a scan, and has a name: that of its file where none is given")
+    @Test(
+        "an attachment is a paper in its place or a scan, and nothing without either; it has a name: that of its file where none is given"
+    )
     func attach() throws {
         let life = try Life()
-        func refusal(name: String = "客户来信", place: String = "") -> Refusal? {
+        func refusal(name: String = "客户来信", place: String = "3 柜") -> Refusal? {
             life.refusal(of: .attach(.init(name: name, place: place)), by: Desk.clerk)
         }
         #expect(refusal() == nil)
+        for place in ["", " ", "-", "无"] {
+            let attaching = try Deed(.attach, values: ["name": "客户来信", "place": place], at: life.now, under: life.desk)
+            #expect(life.refusal(of: attaching, by: Desk.clerk) == .attachedNowhere, "\(place)")
+        }
         #expect(refusal(name: String(repeating: "x", count: 201)) == .tooLong("name", limit: 200))
         #expect(refusal(place: String(repeating: "x", count: 201)) == .tooLong("place", limit: 200))
         func act(_ values: [String: String]) throws -> Deed { try Deed(.attach, values: values, at: life.now, under: life.desk) }

@@ -320,11 +320,12 @@ struct LawEdgeTests {
     @Test("a review begun on its day and ended on a later one says why")
     func endedLater() throws {
         var review = BookDay(day: friday, openedAt: Desk.at("2026-11-20 16:00"), by: Desk.complaints.number, reason: "")
+        let closing = LocalTime(day: friday, secondOfDay: 17 * 3600)
         func end(_ act: BookAct, at time: String) throws(Refusal) -> [BookEvent] {
             try decide(act, on: review, in: Occasion(Actor(Desk.complaints), at: Desk.at(time), under: Desk.rules))
         }
-        #expect(throws: Refusal.missing("reason")) { try end(.nothing(friday), at: "2026-11-21 09:00") }
-        #expect(throws: Refusal.missing("reason")) { try end(.nothing(friday, reason: "\u{200B}"), at: "2026-11-21 09:00") }
+        #expect(throws: Refusal.bookReviewLate(closing: closing)) { try end(.nothing(friday), at: "2026-11-21 09:00") }
+        #expect(throws: Refusal.bookReviewLate(closing: closing)) { try end(.nothing(friday, reason: "\u{200B}"), at: "2026-11-21 09:00") }
         let events = try end(.nothing(friday, reason: " 停电 "), at: "2026-11-21 09:00")
         #expect(events == [.closed(.init(day: friday, isNil: true, reason: "停电"))])
         let ended = events.reduce(review as BookDay?) {
@@ -333,9 +334,9 @@ struct LawEdgeTests {
         #expect(ended?.reason == "停电")
         #expect(Desk.rules.bookStatus(of: friday, ended, founding: friday, at: Desk.at("2026-11-21 10:00")) == .late)
         review.entries = ["0379-2611-018"]
-        #expect(throws: Refusal.missing("reason")) { try end(.close(friday), at: "2026-11-21 09:00") }
+        #expect(throws: Refusal.bookReviewLate(closing: closing)) { try end(.close(friday), at: "2026-11-21 09:00") }
         // So it does after closing time of the day itself; in time, and where the reason stands already, none is asked for.
-        #expect(throws: Refusal.missing("reason")) { try end(.close(friday), at: "2026-11-20 18:00") }
+        #expect(throws: Refusal.bookReviewLate(closing: closing)) { try end(.close(friday), at: "2026-11-20 18:00") }
         #expect(try end(.close(friday), at: "2026-11-20 17:00") == [.closed(.init(day: friday, isNil: false))])
         review.reason = "漏查"
         #expect(try end(.close(friday, reason: "x"), at: "2026-11-21 09:00") == [.closed(.init(day: friday, isNil: false))])

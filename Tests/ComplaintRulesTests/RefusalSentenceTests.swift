@@ -340,8 +340,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .notReached(attempts: 2),
-            "\"Undelivered\" needs three recorded attempts; so far there are 2. Record each as a contact.",
-            "须有三次联系记录方可记为“无法送达”，现有 2 次。请逐次记为“联系客户”。"
+            "\"Undelivered\" needs three recorded attempts since the customer was last reached; so far there are 2. Record each as a contact.",
+            "须有三次未联系上的记录（自最近一次联系上客户之后算起）方可记为“无法送达”，现有 2 次。请逐次记为“联系客户”。"
         ),
         Spoken(
             .replyFirst,
@@ -757,6 +757,21 @@ struct RefusalSentenceTests {
         Spoken(.bookHasEntries(1), "An entry has been logged; end the review instead.", "已有 1 条意见，请用“结束查阅”。"),
         Spoken(.bookHasEntries(2), "2 entries have been logged; end the review instead.", "已有 2 条意见，请用“结束查阅”。"),
         Spoken(
+            .bookReviewLate(closing: LocalTime(day: today, secondOfDay: 61_200)),
+            "The branch closed at 17:00 on 2026-11-20, so this can only be a late review. Give the reason in \"Reason for the late review\".",
+            "2026-11-20 已过营业时间（17:00），只能记为补查。请填写“补查原因”。"
+        ),
+        Spoken(
+            .notOfChannel("came-by", [.other, .hotline, .referred]),
+            "\"Came by\" is only for complaints by these channels: hotline, referred, other. Choose another field.",
+            "“来源”仅用于以下渠道的投诉：客服热线、转办、其他。请选择其他字段。"
+        ),
+        Spoken(
+            .attachedNowhere,
+            "Attach: nothing says where it is. Give a file, or where the paper is kept.",
+            "添加附件：既无文件，也未写明存放处。请选择文件，或填写纸质件的存放处。"
+        ),
+        Spoken(
             .bookHasNoEntries,
             "No entry was logged. Choose \"No entry\" instead.",
             "尚未登记意见；如无新意见，请用“无新意见”。"
@@ -1046,6 +1061,9 @@ struct RefusalSentenceTests {
         case .tellWhereMerged: 211
         case .approvalInWords: 210
         case .bookBeforeOpening: 205
+        case .bookReviewLate: 209
+        case .notOfChannel: 210
+        case .attachedNowhere: 211
         case .closedByThese: 206
         case .wholePromised: 202
         case .sumWhileLogging: 203

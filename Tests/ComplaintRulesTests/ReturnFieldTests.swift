@@ -203,6 +203,28 @@ struct ReturnFieldTests {
         #expect(CodeTable.standard.top(of: "back-office", on: .place) == "back-office")
     }
 
+    @Test("the weights of points hold from the next day on, by the branch manager, and are such as can be read")
+    func pointWeights() throws {
+        var rules = Desk.rules
+        rules.founding = Day("2026-01-05")
+        func set(_ weights: String, _ day: String, by member: StaffMember = Desk.manager) -> Refusal? {
+            do throws(Refusal) {
+                let rule = PointsRule(weights, effective: Day(day) ?? Day(ordinal: 0))
+                let event = try decidePoints(rule, in: Occasion(Actor(member), at: ReturnFieldTests.now, under: rules))
+                if case .pointsSet(let rule) = event { rules.pointsRules.append(rule) }
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(set("*/*=1", "2026-11-20") == .ruleInThePast)
+        #expect(set("oral=2", "2026-11-21") == .badValue("value", .setting("points")))
+        #expect(set("*/*=1", "2026-11-21", by: Desk.complaints) == .deskActRoleMayNot(.changeSettings))
+        #expect(set(" */*=1 ", "2026-11-21") == nil && set("", "2026-12-01") == nil)
+        func points(_ day: String) -> String? { Day(day).map { rules.points(on: $0) } }
+        #expect(["2026-11-20", "2026-11-21", "2026-11-30", "2026-12-01"].map(points) == ["", "*/*=1", "*/*=1", ""])
+    }
+
     @Test("outlets and customers hold from a day on, and what was told beside them stays")
     func sizes() throws {
         var rules = Desk.rules

@@ -26,6 +26,35 @@ struct SayingNoneTests {
         }
     }
 
+    @Test(
+        "words that a thing is not needed, or stands elsewhere, fill nothing but a reason: no apology, owner, contact, subject or reference"
+    )
+    func unneeded() throws {
+        let life = try Life()
+        for text in [
+            "无需", "无须", "不需要", "不用", "不必", "不涉及", "没必要", "无此必要", "无需。", "（无需）", "暂不需要", "同前", "见上", "not needed", "Not required",
+            "none required", "no need",
+            "unnecessary", "not necessary",
+        ] {
+            #expect(Written.saysNone(text) && text.isNoReference && Written.saysNone(text, of: .contact), "\(text)")
+            #expect(!Written.saysNone(text, of: .reason), "\(text)")
+            let intake = try Intake(
+                values: ["channel": "oral", "text": "x", "contact": text, "about": text],
+                at: Desk.now,
+                under: Desk.rules
+            )
+            #expect(intake.contact.isEmpty && intake.about.isEmpty && !intake.hasContact, "\(text)")
+            #expect(throws: Refusal.saysNothing("owner", text)) {
+                try Deed(.rectify, values: ["what": "x", "owner": text, "due": "2026-12-01"], at: life.now, under: life.desk)
+            }
+        }
+        for text in ["未道歉", "未致歉"] { #expect(Written.saysNone(text), "\(text)") }
+        for text in ["无正式文号", "无书面文号", "没有正式编号"] { #expect(text.isNoReference, "\(text)") }
+        for text in ["无需客户再来网点，已代办", "不需要再排队", "no need to come again", "用户不必再缴费", "需要培训", "见上周通知", "必要时上门"] {
+            #expect(!Written.saysNone(text) && !text.isNoReference, "\(text)")
+        }
+    }
+
     @Test("words that no contact was left are no contact, whoever left none and however it is said")
     func contacts() throws {
         for text in [
@@ -60,8 +89,8 @@ struct SayingNoneTests {
         for word in ["-", "。", "…"] {
             #expect(asked.refusal(of: .headOfficeNote(.init(text: word)), by: Desk.complaints) == .saysNothing("text", word), "\(word)")
         }
-        func logged(_ text: String) -> Refusal? {
-            let intake = Intake(channel: .commentBook, received: Desk.now, text: text)
+        func logged(_ text: String, by channel: Channel = .commentBook) -> Refusal? {
+            let intake = Intake(channel: channel, received: Desk.now, text: text)
             do throws(Refusal) {
                 _ = try decideLogging(intake, as: Desk.caseNumber, in: Occasion(Actor(Desk.clerk), at: Desk.now, under: Desk.rules))
                 return nil
@@ -70,6 +99,10 @@ struct SayingNoneTests {
             }
         }
         for text in ["？？？", "！", "没有", "无", "No!"] { #expect(logged(text) == nil, "\(text)") }
+        // What staff take down of somebody who speaks says something.
+        for text in ["none", "无", "暂无", "n/a", "?", "No!", "无需"] {
+            for channel in [Channel.oral, .phone, .other] { #expect(logged(text, by: channel) == .saysNothing("text", text), "\(text)") }
+        }
         for text in ["-", "。", "..."] { #expect(logged(text) == .saysNothing("text", text), "\(text)") }
     }
 
@@ -132,9 +165,11 @@ struct SayingNoneTests {
             #expect(throws: Refusal.saysNothing("sender", word)) {
                 try Intake(values: ["channel": "referred", "text": "x", "sender": word], at: Desk.now, under: Desk.rules)
             }
-            // The customer's own words may be just that; a mark alone is none.
+            #expect(life.refusal(of: .amend("text", to: word), by: Desk.complaints) == .newValue(.saysNothing("text", word)))
+            // In the customer's own hand it may be just that; a mark alone is none.
             let lack: Refusal? = Written.hasNoWord(word) ? .newValue(.saysNothing("text", word)) : nil
-            #expect(life.refusal(of: .amend("text", to: word), by: Desk.complaints) == lack)
+            let written = try Life { $0.channel = .commentBook }
+            #expect(written.refusal(of: .amend("text", to: word), by: Desk.clerk) == lack)
             let act = try Deed(.headOfficeNote, values: ["text": "x", "number": word]).act as? HeadOfficeNote
             #expect(act?.number == nil, "\(word)")
             let attached = try Deed(.attach, values: ["name": word, "place": word])
@@ -151,11 +186,27 @@ struct SayingNoneTests {
         }
     }
 
+    @Test("a hotline has a digit, however it is written")
+    func hotline() {
+        func refusal(_ hotline: String) -> Refusal? {
+            var wanted = Desk.rules.settings
+            wanted.hotline = hotline
+            do throws(Refusal) {
+                _ = try decideSettings(wanted, in: Occasion(Actor(Desk.manager), at: Desk.now, under: Desk.rules))
+                return nil
+            } catch {
+                return error
+            }
+        }
+        for text in ["abc", "投诉电话", "call us"] { #expect(refusal(text) == .badValue("value", .setting("hotline")), "\(text)") }
+        for text in ["95588", "0379-65920001", "９５５８８", "总行 95588 转 2"] { #expect(refusal(text) == nil, "\(text)") }
+    }
+
     @Test("the customer's own word may be just that; a mark alone is nobody's word")
     func ownWord() throws {
         for (kind, field, others) in [
             (.withdraw, "reason", ["how": "oral"]), (.refuseAnswer, "reason", [:]), (.statement, "text", [:]), (.askReview, "text", [:]),
-            (.contact, "text", ["how": "phone", "reached": "yes"]), (.tellPerson, "text", ["who": "1003"]), (.note, "text", [:]),
+            (.contact, "text", ["how": "phone", "reached": "yes"]), (.tellPerson, "text", ["who": "1003"]),
         ] as [(ActKind, String, [String: String])] {
             for word in ["No", "No!", "无", "unknown", "口头", "不适用"] {
                 _ = try Deed(kind, values: others.merging([field: word]) { _, new in new })
@@ -170,7 +221,7 @@ struct SayingNoneTests {
         for (kind, others) in [
             (.reply, ["how": "phone", "accepted": "yes"]), (.answer, [:]), (.interimAnswer, ["how": "phone"]),
             (.tell, ["who": "customer", "how": "phone"]),
-            (.answerInBook, [:]), (.sendResult, [:]), (.ruling, ["reference": "HO-1"]), (.spotCheck, [:]),
+            (.note, [:]), (.answerInBook, [:]), (.sendResult, [:]), (.ruling, ["reference": "HO-1"]), (.spotCheck, [:]),
         ] as [(ActKind, [String: String])] {
             for word in ["-", "无", "None"] {
                 #expect(throws: Refusal.saysNothing("text", word), "\(kind) \(word)") {

@@ -158,6 +158,46 @@ struct SenseTests {
         for proxy in five { #expect(refusal(proxy) == nil, "\(proxy)") }
     }
 
+    @Test("representatives as such are who speaks, however their number stands behind them; behind a name it is whom that one speaks for")
+    func representativesAsSuch() throws {
+        let life = try Life()
+        let told = try life.after(.amend("few-speak", to: "yes"), by: Desk.clerk)
+        func refusal(_ proxy: String, _ life: Life) -> Refusal? { life.refusal(of: .amend("proxy", to: proxy), by: Desk.clerk) }
+        for (proxy, number) in [
+            ("业主代表6人", 6), ("业主代表6名", 6), ("业主代表：6名", 6), ("业主代表（6位）", 6), ("业主代表十名", 10), ("代表六名", 6), ("代表6名", 6), ("业主6个", 6),
+            ("业主代表8名", 8),
+            ("储户代表共 7 人", 7), ("家属代表有六位", 6), ("员工代表6个", 6), ("村民代表一共十二名，均已签字", 12), ("业主代表6名代表全体业主", 6), ("代表：六人", 6), ("各村代表6名", 6),
+        ] {
+            #expect(refusal(proxy, life) == .newValue(.howManySpeak(number, limit: 5)), "\(proxy)")
+            #expect(refusal(proxy, told) == nil, "\(proxy)")
+        }
+        for proxy in [
+            "业主代表5名", "业主5个", "代表五名", "张三代表六位村民", "张三代表6名", "张三，代表6户", "代表六位村民", "业主张三代表6名业主", "业主代表", "业主代表张三", "业主 6个月未缴费",
+        ] { #expect(refusal(proxy, life) == nil, "\(proxy)") }
+    }
+
+    @Test("who is named with a telephone number is named in full: six are too many, whatever is said beside them")
+    func namedWithTelephones() throws {
+        let life = try Life()
+        let told = try life.after(.amend("few-speak", to: "yes"), by: Desk.clerk)
+        let (latin, han) = (["Ann Lee", "Bo Wu", "Cy May", "Di Poe", "Ed Roe", "Fi Moss"], ["张一", "王二", "李三", "赵四", "孙五", "周六"])
+        for (names, ways) in [
+            (latin, [" 1380000000", " tel 1380000000", " (1380000000", ", 1380000000"]),
+            (han, [" 1380000000", "1380000000", "电话1380000000", "（1380000000"]),
+        ] {
+            for behind in ways {
+                let end = behind.contains("(") ? ")" : behind.contains("（") ? "）" : ""
+                let six = names.enumerated().map { "\($1)\(behind)\($0)\(end)" }.joined(separator: ", ")
+                for life in [life, told] {
+                    let refusal = life.refusal(of: .amend("proxy", to: six), by: Desk.clerk)
+                    #expect(refusal == .newValue(.tooManyRepresentatives(limit: 5)), "\(six)")
+                }
+                let five = names.dropLast().map { $0 + behind + "1" + end }.joined(separator: ", ")
+                #expect(life.refusal(of: .amend("proxy", to: five), by: Desk.clerk) == nil, "\(five)")
+            }
+        }
+    }
+
     @Test("a firm, a profession, an address and particulars are no people; more than five parts that may be people are asked about once")
     func partsOfNobody() throws {
         let life = try Life()

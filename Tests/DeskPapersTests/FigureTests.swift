@@ -145,7 +145,7 @@ struct FigureTests {
     func points() throws {
         func given(_ weights: String) throws -> [ResponderPoints]? {
             var rules = FigureCase.rules()
-            rules.settings.points = weights
+            rules.pointsRules = [PointsRule(weights, effective: Day(ordinal: 20_000))]
             let cases = [
                 facts("2026-11-02 10:00", [(.stands(.onTheSpot), "2026-11-02 10:05")]) { $0.firstResponder = "1003" },
                 facts("2026-11-03 10:00", [(.stands(.replied), "2026-11-04 10:05")]) {
@@ -169,6 +169,29 @@ struct FigureTests {
             #expect(PointRules(text) == nil, "\(text)")
         }
         #expect(PointRules(" ")?.isOff == true && PointRules("*/*=1、")?.isOff == false)
+    }
+
+    @Test("Points are those that held on the day of receipt: what is set later leaves what was received before")
+    func datedPoints() throws {
+        var rules = FigureCase.rules()
+        func day(_ text: String) throws -> Day { try #require(Day(text)) }
+        rules.pointsRules = [
+            PointsRule("*/open=1", effective: try day("2026-11-01")), PointsRule("*/open=7", effective: try day("2026-12-06")),
+            PointsRule("", effective: try day("2027-01-01")),
+        ]
+        let cases = ["2026-11-02 10:00", "2026-12-05 10:00", "2026-12-06 10:00", "2027-01-04 10:00"].map { received in
+            facts(received) { $0.firstResponder = "1003" }
+        }
+        func points(_ period: String) throws -> [Int]? {
+            Figures.points(
+                in: try #require(FiguresPeriod(period)),
+                from: FigureSource(cases),
+                under: rules,
+                at: FigureCase.moment("2027-06-01 09:00")
+            )?.map(\.points)
+        }
+        #expect(try points("2026-11") == [1] && points("2026-12") == [8] && points("2027-01") == nil && points("2026-10") == nil)
+        #expect(rules.points(from: try day("2026-12-01"), to: try day("2026-12-31")).map(\.weights) == ["*/open=1", "*/open=7"])
     }
 
     @Test("Dossiers of a period are of what went up in it, and of what went up before and is there still")

@@ -9,6 +9,15 @@ import Testing
 /// The comment book: the month, and the review of a day.
 @Suite("Comment book, as text")
 struct BookScreenTests {
+    @Test("an auditor is told that they read the book, and not to log with a key that refuses them", arguments: Language.allCases)
+    func auditor(language: Language) throws {
+        let stage = try DeskOnStage(language)
+        stage.enter(as: stage.desk.auditor)
+        stage.press("3")
+        stage.expect(language(.bookForReaders))
+        stage.expectNot(language == .english ? "press n" : "请按 n")
+    }
+
     /// A desk founded on the 9th, its book read on some days since: none on the 9th, an entry on the 10th, late on the 11th, and the 12th missed.
     private func stage(_ language: Language, columns: Int = 80, rows: Int = 24) throws -> DeskOnStage {
         let stage = try DeskOnStage(language, columns: columns, rows: rows, now: "2026-11-09T09:00:00+08:00")

@@ -206,6 +206,24 @@ struct FiguresScreenTests {
         #expect(stage.app.wishes.contains { if case .saving(let job) = $0 { job.form == .html && job.figures != nil } else { false } })
     }
 
+    @Test(
+        "Screen 7 makes no report of a month before the founding: it begins with the month that the desk has",
+        arguments: Language.allCases
+    )
+    func newDesk(language: Language) throws {
+        let stage = try DeskOnStage(language)
+        #expect(stage.desk.ledger.rules.founding?.iso.hasPrefix("2026-11") == true)
+        stage.enter(as: stage.desk.manager)
+        stage.press("7", "m")
+        stage.expect(language == .english ? "November 2026" : "2026年11月")
+        stage.press("f")
+        stage.expect("report-2026-11.html")
+        stage.press("Esc", "[")
+        #expect(stage.message.contains(stage.desk.ledger.rules.founding?.iso ?? "?"), "\(stage.message)")
+        stage.press("f")
+        stage.expect("report-2026-11.html")
+    }
+
     @Test("Where nothing can be printed that is said first, and no event says that a paper was printed")
     func printsNothing() throws {
         let stage = try stage(.english)

@@ -39,6 +39,37 @@ struct RegistersScreenTests {
         stage.expectNot(language(.nothingHere))
     }
 
+    @Test(
+        "the list of everything denies no colleague's case: by number, name or contact it leads a clerk to what the registers tell of it",
+        arguments: [Language.english, .chinese]
+    )
+    func colleaguesInPalette(language: Language) throws {
+        let stage = try DeskOnStage(language)
+        var intake = stage.desk.intake("Forty minutes in the queue", customer: "Ann Lee")
+        intake.contact = "13800000001"
+        let acts: [Deed] = [.handOver(.init(to: stage.desk.manager.number))]
+        let number = try stage.desk.ledger.log(intake, then: acts, by: stage.desk.head).state.number.description
+        stage.enter(as: stage.desk.counter)
+        for typed in [number, "Ann Lee", "13800000001"] {
+            stage.press(":")
+            stage.type(typed)
+            stage.expect(language(.searchRegisters(typed)))
+            stage.expectNot("Forty minutes")
+            stage.press("Enter")
+            stage.expect(language(.onlyColleaguesHave))
+            stage.expect(number)
+            stage.press("Esc", "Esc")
+        }
+        stage.press(":")
+        stage.type("13800000009")
+        stage.expectNot(language(.searchRegisters("13800000009")))
+        stage.press("Esc")
+        stage.enter(as: stage.desk.manager)
+        stage.press(":")
+        stage.type("Ann Lee")
+        stage.expectNot(language(.searchRegisters("Ann Lee")))
+    }
+
     @Test("shows all cases, the latest received first") func all() throws {
         let stage = try stage(.english)
         stage.shows(

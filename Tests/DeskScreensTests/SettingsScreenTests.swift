@@ -257,6 +257,19 @@ struct SettingsScreenTests {
         #expect(stage.desk.ledger.rules.staff[stage.desk.counter.number]?.role == .complaintManager)
     }
 
+    @Test("whoever stands in for both managers sees both at the top, the branch manager first", arguments: Language.allCases)
+    func standingInForBoth(language: Language) throws {
+        let stage = try DeskOnStage(language, columns: 120)
+        let (head, manager) = (stage.desk.head.number, stage.desk.manager.number)
+        for absent in [manager, head] {
+            let day = try day("2026-11-20")
+            let standIn = StandIn(absent: absent, standIn: stage.desk.counter.number, from: day, to: day)
+            try stage.desk.ledger.nameStandIn(standIn, by: stage.desk.head)
+        }
+        stage.enter(as: stage.desk.counter)
+        stage.expect(language == .english ? " for \(head), \(manager)" : "（代 \(head)、\(manager)）")
+    }
+
     @Test("a stand-in is ended now, before its last day") func endStandIn() throws {
         let stage = try stage(.english, pages: 2)
         let standIn = StandIn(

@@ -86,26 +86,26 @@ struct ActCommandTests {
                 call-back             Call back: only the complaint manager or the branch manager may do that.
                 verify-rectification  Verify rectification: only the complaint manager or the branch manager may do that.
                 delay-note            Delay note: only the complaint manager or the branch manager may do that.
-                answer                possible
+                answer                Answer on the spot: possible
                 finding               Finding: only the complaint manager or the branch manager may do that.
                 reply                 Reply: only the complaint manager or the branch manager may do that.
-                contact               possible
-                note                  possible
-                hand-over             possible
-                agree-time            possible
-                interim-answer        possible
+                contact               Contact the customer: possible
+                note                  Note: possible
+                hand-over             Hand over: possible
+                agree-time            Agree a reply time: possible
+                interim-answer        Interim answer: possible
                 tell-person           Tell the person responsible: only the complaint manager or the branch manager may do that.
-                tell                  possible
+                tell                  Tell customer or head office: possible
                 rectify               Open rectification: only the complaint manager or the branch manager may do that.
                 head-office-note      Head office progress: only the complaint manager or the branch manager may do that.
                 ask-extension         Ask for extension: only the complaint manager or the branch manager may do that.
                 ask-escalation        Ask for escalation: only the complaint manager or the branch manager may do that.
                 decline               Decline: only the branch manager may do that.
                 chase                 Chase: only the complaint manager or the branch manager may do that.
-                attach                possible
-                statement             possible
+                attach                Attach: possible
+                statement             Staff statement: possible
                 addendum              Addendum: only the complaint manager or the branch manager may do that.
-                amend                 possible
+                amend                 Amend: possible
                 cancel-rectification  Cancel rectification: only the complaint manager or the branch manager may do that.
                 lift-recusal          Lift a recusal: only the complaint manager or the branch manager may do that.
                 outside-date          External deadline: only the complaint manager or the branch manager may do that.
@@ -116,7 +116,7 @@ struct ActCommandTests {
                 refuse-answer         Customer rejects the answer: only possible while the case is "to sign", "closed" or "merged"; it is "logged" now.
                 ask-review            Ask head office to review: only the complaint manager or the branch manager may do that.
                 review-decision       Record the review's decision: only the complaint manager or the branch manager may do that.
-                withdraw              possible
+                withdraw              Customer withdraws: possible
                 not-accept            Out of remit: only the complaint manager or the branch manager may do that.
                 merge                 Merge: only the complaint manager or the branch manager may do that.
                 hold                  Place a hold: only the branch manager may do that.
@@ -124,11 +124,17 @@ struct ActCommandTests {
 
                 """
         )
+        // In Chinese too each code has its name beside it, whether it is possible or not.
+        let chinese = try desk.run("act", number, "--list", "--lang", "zh", as: "1003").lines
+        for (code, name) in [("answer", "当场答复：可办理"), ("contact", "联系客户：可办理"), ("withdraw", "客户撤回：可办理"), ("sign", "签字：仅限")] {
+            #expect(chinese.contains { $0.hasPrefix(code + " ") && $0.contains(name) }, "\(code)")
+        }
+        #expect(chinese.dropFirst().allSatisfy { $0.contains("：") })
         let result = try desk.run("act", number, "--list", "--json", "--lang", "zh", as: "1003")
         #expect(result.lines.count == 1)
         let entries = try result.objects()[0].elements
-        #expect(entries[12] == ["act": .text("answer"), "possible": .truth(true), "why": .null])
-        #expect(entries[4] == ["act": .text("sign"), "possible": .truth(false), "why": .text("签字：仅限网点负责人办理。")])
+        #expect(entries[12] == ["act": .text("answer"), "label": .text("当场答复"), "possible": .truth(true), "why": .null])
+        #expect(entries[4] == ["act": .text("sign"), "label": .text("签字"), "possible": .truth(false), "why": .text("签字：仅限网点负责人办理。")])
     }
 
     @Test("The rules refuse an act with the sentence that the list gave")

@@ -169,7 +169,7 @@ struct BadInputTests {
         desk.now = "2026-11-24T09:00:00+08:00"
         try check([
             (["book", "open", "--day", "2026-11-22", "--reason", "x"], "1002", 1, "The branch is closed on 2026-11-22"),
-            (["book", "open", "--day", "2026-11-23"], "1002", 1, "\"Reason for the late review\" is missing."),
+            (["book", "open", "--day", "2026-11-23"], "1002", 1, "The branch closed at 17:00 on 2026-11-23, so this can only be a late"),
         ])
     }
 }

@@ -118,6 +118,9 @@ struct KeepingCommandTests {
                 == "Archive: 内审部 has the paper. Record its return first.\n"
         )
         #expect(try desk.run("archive", "list", as: "1001").output == "\(number)  2026-11-20T09:00:00+08:00  内审部  1002\n")
+        // The auditor reads all; a clerk does not.
+        #expect(try desk.run("archive", "list", as: "1009").output == "\(number)  2026-11-20T09:00:00+08:00  内审部  1002\n")
+        #expect(try desk.run("archive", "list", as: "1003").status == 1)
         #expect(try desk.run("archive", "back", number, as: "1001").status == 0)
         #expect(try desk.run("archive", "list", as: "1001").output == "")
         let early = try desk.run("erase", "--closed-before", "2026-01-01", as: "1001")

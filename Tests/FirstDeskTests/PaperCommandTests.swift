@@ -218,10 +218,42 @@ struct PaperCommandTests {
         #expect(try status("poem", nil, as: "1003").0 == 2)
         #expect(try status("sheet", nil, as: "1001").0 == 2)
         #expect(try status("report", "2027", as: "1001").0 == 1)
-        // Of whom it is about, the register keeps it, and says how many it does not show.
-        let register = try desk.run("paper", "register", "2026-11", as: "1002")
-        #expect(register.output.contains("0 entries, 1 not shown"))
-        #expect(!register.output.contains("排队"))
+    }
+
+    @Test("Whoever stood in signed for somebody, and the sheet and the register say for whom")
+    func signedFor() throws {
+        let (desk, number) = try PaperCommandTests.desk(signed: false)
+        let named = try desk.run("staff", "stand-in", "--for", "1001", "--number", "1003", as: "1001")
+        try #require(named.status == 0, "\(named.errors)")
+        let signed = try desk.run("act", number, "sign", "--json", desk.reading(number), as: "1003")
+        try #require(signed.status == 0, "\(signed.errors)")
+        for (subject, kind) in [(number, "sheet"), ("2026-11", "register")] {
+            func paper(_ language: String) throws -> String {
+                let made = try desk.run("paper", kind, subject, "--lang", language, "--columns", "240", as: "1002")
+                return made.output.filter { !$0.isWhitespace && $0 != "│" }
+            }
+            let (english, chinese) = (try paper("en"), try paper("zh"))
+            // In the register it is broken over the lines of a narrow column.
+            #expect(english.contains(kind == "sheet" ? "1003张伟(for1001王建国" : "(for1001"), "\(kind) \(english)")
+            #expect(chinese.contains(kind == "sheet" ? "1003张伟（代1001王建国" : "（代1001"), "\(kind)")
+        }
+    }
+
+    @Test("A page of the register, of the book or of a day counts its rows alone for whoever reads all but what is about them")
+    func leftOut() throws {
+        let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
+        _ = try desk.log("排队四十分钟无人管", "--about", "1002")
+        for kind in ["register", "book", "daily"] {
+            let period = kind == "daily" ? "2026-11-20" : "2026-11"
+            let (english, chinese) = (
+                try desk.run("paper", kind, period, as: "1002").output,
+                try desk.run("paper", kind, period, "--lang", "zh", as: "1002").output
+            )
+            #expect(!english.isEmpty && !english.contains("not shown") && !english.contains("排队"), "\(kind)")
+            #expect(!chinese.contains("不显示"), "\(kind)")
+        }
+        #expect(try desk.run("paper", "register", "2026-11", as: "1002").output.contains("0 entries"))
+        #expect(try desk.run("paper", "register", "2026-11", as: "1001").output.contains("1 entry"))
     }
 
     @Test("A slip says nothing of the matter, and fits the rolls of receipt printers", arguments: [32, 48, 80])
@@ -389,7 +421,7 @@ struct PaperCommandTests {
                 ("ask-extension", #"{"reason":"需调取流水"}"#, "1002"), ("grant-extension", "{}", "1001"),
                 ("interim-answer", #"{"how":"phone","text":"仍在核对"}"#, "1002"),
                 ("tell", #"{"who":"customer","how":"phone","text":"可向 12378 反映"}"#, "1002"),
-                ("attach", #"{"name":"流水"}"#, "1002"),
+                ("attach", #"{"name":"流水","place":"3 号柜"}"#, "1002"),
                 ("reply", #"{"how":"phone","text":"第一次答复"}"#, "1002"), ("send-back", #"{"reason":"请附明细"}"#, "1001"),
                 ("reply", #"{"how":"letter","text":"第二次答复","accepted":false}"#, "1002"),
             ]
@@ -397,7 +429,7 @@ struct PaperCommandTests {
         let sheet = try desk.run("paper", "sheet", number, "--lang", "zh", "--columns", "160", as: "1002").output
         let expected = [
             ("第三方责任", "支付公司"), ("告知责任人", "1003 张伟"), ("申请延期", "需调取流水"), ("批准延期", "1001 王建国"),
-            ("阶段性答复", "电话：仍在核对"), ("告知", "客户、电话：可向 12378 反映"), ("证据材料", "流水 "), ("退回", "请附明细"), ("签字确认", "尚未签字"),
+            ("阶段性答复", "电话：仍在核对"), ("告知", "客户、电话：可向 12378 反映"), ("证据材料", "流水"), ("退回", "请附明细"), ("签字确认", "尚未签字"),
         ]
         for (label, text) in expected {
             #expect(sheet.lines.contains { $0.hasPrefix("│ \(label) ") && $0.contains(text) }, "\(label) \(text)\n\(sheet)")
@@ -607,7 +639,9 @@ struct PaperCommandTests {
         #expect(try desk.run("settings", "set", "points", "oral/replied=3, */*=1", as: "1001").status == 0)
         let second = try report("2026-11")
         let points = try #require(second.lines.last { $0.contains("1003 张伟") })
-        #expect(points.split(separator: "│").map { $0.filter { $0 != " " } } == ["1003张伟", "3", "5"])
+        // They weigh nothing of what was received before they were set.
+        #expect(points.split(separator: "│").map { $0.filter { $0 != " " } } == ["1003张伟", "3", "0"])
+        #expect(second.contains("Weights: none; from ") && second.contains("oral/replied=3, */*=1"))
         // Of a month before the founding there is nothing to compare with.
         #expect(
             second.lines.first { $0.hasPrefix("│ Received ") }?.split(separator: "│").map { $0.filter { $0 != " " } } == [

@@ -72,6 +72,29 @@ struct OutOfHandsTests {
         #expect(try ledger.verify().fault == nil)
     }
 
+    @Test("Whoever reassigns is told how many cases wait elsewhere but for those about themselves, whatever becomes of these")
+    func waitingUntold() throws {
+        let desk = try PracticeFolder()
+        let ledger = desk.ledger
+        let second = try member("1005", "陈立", .complaintManager, of: desk)
+        let third = try member("1006", "周海涛", .complaintManager, of: desk)
+        let answered = try logged("柜员交班时态度生硬", about: "陈立", by: desk.counter, of: desk)
+        let upward = try logged("手续费收错", about: "陈立", by: desk.counter, of: desk)
+        for number in [answered, upward] { _ = try ledger.perform(.accept, on: number, by: third) }
+        func waiting(_ actor: Actor) throws -> Int { try ledger.waitingCases(of: third.number, by: actor) }
+        #expect(try (waiting(second), waiting(desk.manager)) == (0, 0))
+        _ = try ledger.perform(.reply(.init(how: .phone, text: "已答复", isAccepted: true)), on: answered, by: third)
+        #expect(try (waiting(second), waiting(desk.manager)) == (0, 1))
+        _ = try ledger.perform(.askEscalation(.init(why: .amount, reason: "超权限")), on: upward, by: third)
+        _ = try ledger.perform(.confirmEscalation, on: upward, by: desk.head)
+        #expect(try (waiting(second), waiting(desk.manager), waiting(desk.head)) == (0, 2, 2))
+        // One of them that is about nobody here everybody may know of who reads all.
+        let other = try logged("排队四十分钟", about: "", by: desk.counter, of: desk)
+        _ = try ledger.perform(.accept, on: other, by: third)
+        _ = try ledger.perform(.reply(.init(how: .phone, text: "已答复", isAccepted: true)), on: other, by: third)
+        #expect(try (waiting(second), waiting(desk.manager)) == (1, 3))
+    }
+
     @Test("By a new name nobody is recused on a case about whoever enters it; on others it is told how many")
     func renaming() throws {
         let desk = try PracticeFolder()

@@ -265,7 +265,8 @@ struct WrongClockTests {
         try desk.setClock("2026-11-09T10:00:00+08:00")
         _ = try desk.ledger.log(desk.intake(), by: desk.counter)
         try desk.setClock("2026-11-02T16:00:00+08:00")
-        #expect(throws: Refusal.missing("reason")) { try desk.ledger.perform(.open(monday, reason: ""), by: desk.manager) }
+        let closing = LocalTime(day: monday, secondOfDay: 17 * 3600)
+        #expect(throws: Refusal.bookReviewLate(closing: closing)) { try desk.ledger.perform(.open(monday, reason: ""), by: desk.manager) }
         try desk.ledger.perform(.open(monday, reason: "停电"), by: desk.manager)
         try desk.ledger.perform(.nothing(monday), by: desk.manager)
         #expect(try desk.ledger.bookStatus(from: monday, to: monday).map(\.status) == [.late])

@@ -79,6 +79,20 @@ struct SearchTextTests {
         #expect(query("0379-2611-017") == "\"0379 2611 017\"*", "a case's number is none of a telephone")
     }
 
+    @Test(
+        "a telephone number in groups that look like another branch's case number is found as what it is, also while it is typed",
+        arguments: [
+            ("139-0812-5678", "13908125678"), ("138-1111-2222", "13811112222"), ("139-0812-567", "1390812567"),
+            ("021-6212-3456", "02162123456"),
+            ("010-8812-3456", "01088123456"), ("0379-6501-1111", "037965011111"), ("0371-6512-1234", "037165121234"),
+        ]
+    )
+    func likeCaseNumbers(typed: String, digits: String) throws {
+        let settings = DeskSettings(branchCode: "0379", branchName: "", hotline: "", timeZone: "Asia/Shanghai", language: .chinese)
+        let query = try #require(SearchText.Query(typed, in: AreaCode(of: settings))?.text())
+        #expect(query.contains(" OR \"\(digits)\"*"), "\(query)")
+    }
+
     @Test("the words of a statement bear a mark before the key, which nobody can type, so that only who may read it finds them")
     func marked() throws {
         let marks = [SearchMark.everybodys, .own(StaffNumber("1003")!)]

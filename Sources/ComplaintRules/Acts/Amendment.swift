@@ -28,8 +28,8 @@ public struct Amend: Act {
             amended.change(&after, Happened(amended, at: occasion.now, by: occasion.actor.number))
             return [amended] + after.owing(since: state, in: occasion.desk)
         } catch {
-            // The form of an amendment has one field for the new value, whatever it amends.
-            throw error.field == nil || error.field == "value" ? error : .newValue(error)
+            // The form of an amendment has one field for the new value, whatever it amends, and one for which it is.
+            throw error.field.map { ["value", "field"].contains($0) } ?? true ? error : .newValue(error)
         }
     }
 
@@ -56,17 +56,18 @@ public struct Amend: Act {
     private func amendment(of state: Case, in occasion: Occasion) throws(Refusal) -> Amendment {
         // The new value goes through the same checks as at logging, so that an amendment cannot bring in what logging refuses.
         let name = field.rawValue
-        let shape = field.intakeField.shape
-        if shape.isRequired, let refusal = shape.lack(in: value) { throw refusal }
-        // What a complaint of this channel must have beside the field has it already.
         let channel = state.intake.channel
+        if !field.intakeField.isOf(channel) { throw .notOfChannel(field.intakeField.name, field.intakeField.channels ?? []) }
+        if let refusal = field.intakeField.lack(in: value, channel) { throw refusal }
+        // What a complaint of this channel must have beside the field has it already.
         var values: [String: String] = [:]
         for other in Intake.fields where other.shape.isRequired && other.isOf(channel) { values[other.name.text] = "x" }
         values["channel"] = channel.rawValue
         // What was said of a number of people in its words still holds.
         if field.rawValue == "proxy", state.intake.areFewSpeaking == true { values["few-speak"] = "yes" }
         values[name] = value
-        let read = try Intake(values: values, at: occasion.now, under: occasion.desk)
+        var read = try Intake(values: values, at: occasion.now, under: occasion.desk)
+        read.received = state.intake.received
         try field.intakeField.check(read)
         try read.checkSense(in: occasion)
         let (old, new) = (field.intakeField.value(state.intake), field.intakeField.value(read))

@@ -38,6 +38,7 @@ public struct Attachment: Act, CaseEvent {
         // A scan is called what its file is called, unless something else is said.
         if name.isBlank { attached.name = file.split(separator: "/").last.map(String.init) ?? "" }
         if attached.name.isBlank { throw .missing("name") }
+        if file.isBlank, place.isBlank, digest.isEmpty { throw .attachedNowhere }
         attached.file = ""
         try attached.checkFields()
         return [attached]

@@ -66,6 +66,8 @@ public struct Escalation: Act, CaseEvent {
 
     /// The fewest persons of a group case.
     public static let groupMinimum = 5
+    /// The most: more is a slip of the finger.
+    static let groupMaximum = 100_000
     /// From how many persons on a group case is a large one.
     public static let largeGroup = 20
 
@@ -85,6 +87,7 @@ public struct Escalation: Act, CaseEvent {
         if why == .group {
             guard let persons else { throw .missing("persons") }
             if persons < Escalation.groupMinimum { throw .badValue("persons", .atLeast(Escalation.groupMinimum)) }
+            if persons > Escalation.groupMaximum { throw .badValue("persons", .atMost(Escalation.groupMaximum)) }
         } else {
             asked.persons = nil
         }

@@ -11,7 +11,7 @@ public struct Note: Act, CaseEvent {
     public static let label = Phrase(en: "Note", zh: "记录")
     public static let rule = ActRule(Stage.open, by: .desk) { $0.isOwnForCounter = true }
     public static let fields: [Field<Note>] =
-        [.text("text", \.text, .othersWord, required: true), .choice("how", \.how, .lead), .sumNotPromised(\.isSumOther)]
+        [.text("text", \.text, .bare, required: true), .choice("how", \.how, .lead), .sumNotPromised(\.isSumOther)]
         + Field.payment(\.paid, \.paidOn)
     public static let wireName = "noted"
     public static let heading = Phrase(en: "note", zh: "记录")

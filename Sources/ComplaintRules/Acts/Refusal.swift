@@ -205,6 +205,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case notLate
     case noSuchItem(Int)
     case noSuchAttachment(Int)
+    /// Neither a file is attached, nor is it said where the paper is kept.
+    case attachedNowhere
     case bookRoleMayNot
     case bookOpened(Day)
     case bookNotOpened(Day)
@@ -212,6 +214,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case bookHasEntries(Int)
     /// That a day had no entry is said before the branch opened on it.
     case bookBeforeOpening(LocalTime)
+    /// A field that complaints by these channels alone have.
+    case notOfChannel(FieldName, Set<Channel>)
+    /// The day's closing time is past, and nobody said why the review comes only now.
+    case bookReviewLate(closing: LocalTime)
     case bookHasNoEntries
     case branchClosed(Day)
     case settingStays
@@ -348,6 +354,9 @@ public enum Refusal: Error, Hashable, Sendable {
         case .mergeIntoItself, .mergeIntoEnded, .subjectOfOther: "into"
         case .mergeOfDifferentCustomers, .reasonForNewIssue: "reason"
         case .receivedLongAgo: "received"
+        case .bookReviewLate: "reason"
+        case .notOfChannel: "field"
+        case .attachedNowhere: "place"
         case .notRead, .readBeyondEntry: "read"
         case .headOfficeReference: "reference"
         case .classContradictsFault: "class"

@@ -189,6 +189,7 @@ public func replay(
         case .hoursSet(let rule): try decideHours(rule, in: occasion)
         case .tierSet(let rule): try decideTier(rule, in: occasion)
         case .sizeSet(let rule): try decideSize(rule, in: occasion)
+        case .pointsSet(let rule): try decidePoints(rule, in: occasion)
         case .openingCorrected(let opening):
             try decideOpening(on: opening.day, isOpen: opening.isOpen, reason: opening.reason, reviews[opening.day], in: occasion)
         case .bookCorrected(let correction):

@@ -123,8 +123,7 @@ public func decide(
     /// Why the review ends only today; nil where its reason stands already, or it is the day itself.
     func lateness(_ review: BookDay, _ reason: String) throws(Refusal) -> String? {
         guard occasion.desk.isReviewLate(of: review.day, at: occasion.now), review.reason.isBlank else { return nil }
-        try checkSaid(reason, in: lateReason)
-        try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
+        try occasion.checkLateReason(reason, of: review.day)
         return reason.trimmed
     }
     switch act {
@@ -135,7 +134,7 @@ public func decide(
         if !occasion.desk.hours.isOpen(on: day) { throw .branchClosed(day) }
         // A day gone by, or whose closing time is past, can only be made up, with a reason, and is never dated back.
         let isLate = occasion.desk.isReviewLate(of: day, at: occasion.now)
-        if isLate { try checkSaid(reason, in: lateReason) }
+        if isLate { try occasion.checkLateReason(reason, of: day) }
         try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
         return [.opened(.init(day: day, reason: isLate ? reason.trimmed : ""))] + entries(loose, of: day)
     case .enter(let day, let number):
@@ -156,8 +155,14 @@ public func decide(
     }
 }
 
-/// Why a review is late, which it has to say.
-private let lateReason = FieldName("reason", label: Phrase(en: "Reason for the late review", zh: "补查原因"))
+extension Occasion {
+    /// Checks that a review which comes only after closing time says why; where nothing is said, the refusal names that time.
+    fileprivate func checkLateReason(_ reason: String, of day: Day) throws(Refusal) {
+        if reason.isBlank { throw .bookReviewLate(closing: LocalTime(day: day, time: desk.hours.closing(on: day))) }
+        try checkSaid(reason, in: FieldName("reason", label: .lateReviewReason))
+        try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
+    }
+}
 
 private func entries(_ numbers: [String], of day: Day) -> [BookEvent] { numbers.map { .entered(.init(day: day, number: $0)) } }
 

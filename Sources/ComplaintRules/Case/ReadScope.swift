@@ -45,6 +45,16 @@ public indirect enum ReadScope: Hashable, Sendable {
         }
     }
 
+    /// Whether somebody who reads so may be told how many cases a page leaves out. Where all are read but what is about the reader, the number itself would
+    /// tell of these (1-domain, Recusal).
+    public var tellsHowManyAreLeftOut: Bool {
+        switch self {
+        case .everything, .nothing, .ownAndUnassigned: true
+        case .all, .standIn: false
+        case .without(_, let scope): scope.tellsHowManyAreLeftOut
+        }
+    }
+
     /// Whether it takes in `state`.
     public func includes(_ state: Case) -> Bool {
         switch self {

@@ -31,6 +31,7 @@ public struct FieldName: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
         case "contact", "call-back-number": .contact
         case "customer", "proxy": .name
         case "reference": .reference
+        case "reason": .reason
         default: .anything
         }
     }
@@ -129,12 +130,15 @@ public struct FieldShape: Hashable, Sendable {
     public var label: Phrase { name.label }
 
     /// What is wrong with a text where the field has to be filled in: nothing is there, or nothing but words that say so; nil where it is filled.
-    func lack(in text: String) -> Refusal? {
+    ///
+    /// - Parameter isInOwnHand: whether the customer wrote it, who may have written no more than that: what staff take down says something.
+    func lack(in text: String, isInOwnHand: Bool = false) -> Refusal? {
         if text.isBlank { return .missing(name) }
         let isNothing =
             switch kind {
-            case .text where isCustomersWord && text.contains(where: { "?!？！".contains($0) }): false
-            case .text: isOthersWord || isCustomersWord ? Written.hasNoWord(text) : Written.saysNone(text, of: name.sought)
+            case .text where isCustomersWord && isInOwnHand && text.contains(where: { "?!？！".contains($0) }): false
+            case .text:
+                isOthersWord || isCustomersWord && isInOwnHand ? Written.hasNoWord(text) : Written.saysNone(text, of: name.sought)
             case .line: Written.saysNone(text, of: name.sought)
             default: false
             }
@@ -228,14 +232,16 @@ public struct Field<Record: Sendable>: Sendable {
 
     /// Checks what the record holds, however it came there: what is required must be seen, and texts have their limits.
     ///
-    /// - Parameter isRequired: false where this record need not have what others must.
+    /// - Parameters:
+    ///   - isRequired: false where this record need not have what others must.
+    ///   - isInOwnHand: whether the customer wrote it.
     /// - Throws: `Refusal.missing`, `.saysNothing`, `.tooLong`.
-    func check(_ record: Record, isRequired: Bool = true) throws(Refusal) {
+    func check(_ record: Record, isRequired: Bool = true, isInOwnHand: Bool = false) throws(Refusal) {
         // A name that came in from elsewhere can stand in place of a key, and is a line like others.
         let isCode = if case .code = shape.kind { true } else { false }
         guard let limit = isCode ? Intake.lineLimit : shape.limit else { return }
         let text = value(record)?.text ?? ""
-        if isRequired, shape.isRequired, let refusal = shape.lack(in: text) { throw refusal }
+        if isRequired, shape.isRequired, let refusal = shape.lack(in: text, isInOwnHand: isInOwnHand) { throw refusal }
         try checkLength(of: text, in: name, limit: limit)
     }
 }

@@ -14,7 +14,8 @@ struct FieldReader {
         self.desk = desk
         var read: [String: String] = [:]
         for key in values.keys.sorted() {
-            let name = FieldName.text(ofKey: key)
+            // A capital at the beginning is no other name: `Amount`.
+            let name = FieldName.text(ofKey: key.prefix(1).lowercased() + key.dropFirst())
             // By its key, as those of the others, whichever way it was spelt.
             guard let field = known.first(where: { $0.text == name }) else { throw .unknownField(FieldName(name).jsonKey, known: known) }
             if read.updateValue(values[key] ?? "", forKey: name) != nil { throw .givenTwice(field) }
@@ -43,8 +44,8 @@ struct FieldReader {
     /// Checks that a field that has to be filled in is.
     ///
     /// - Throws: `Refusal.missing`, `.saysNothing`.
-    func checkFilled(_ shape: FieldShape) throws(Refusal) {
-        if let refusal = shape.lack(in: values[shape.name.text] ?? "") { throw refusal }
+    func checkFilled(_ shape: FieldShape, isInOwnHand: Bool = false) throws(Refusal) {
+        if let refusal = shape.lack(in: values[shape.name.text] ?? "", isInOwnHand: isInOwnHand) { throw refusal }
     }
 
     func code<Value: Choosable>(_ name: String) throws(Refusal) -> Value? {

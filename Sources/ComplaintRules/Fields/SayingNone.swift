@@ -3,8 +3,10 @@
 extension Written {
     /// What is looked for where a text may only say that there is none.
     public enum Sought: Sendable {
-        /// What was done, said or found, why, or who did it: `-`, none, unknown, 无, 暂无.
+        /// What was done, said or found, or who did it: `-`, none, unknown, 无, 暂无, 无需.
         case anything
+        /// Why: that a thing is not needed says why it was not done.
+        case reason
         /// How to reach somebody: also refused to give, confidential, 不留, 无电话.
         case contact
         /// Who somebody is: also anonymous, a customer, 匿名, 群众.
@@ -74,10 +76,12 @@ extension String {
 
 /// Checks that somebody said something where they have to.
 ///
+/// - Parameter sought: what is sought there, where the field's name does not say it.
+///
 /// - Throws: `Refusal.missing`, `.saysNothing`.
-public func checkSaid(_ text: String, in field: FieldName, of sought: Written.Sought = .anything) throws(Refusal) {
+public func checkSaid(_ text: String, in field: FieldName, of sought: Written.Sought? = nil) throws(Refusal) {
     if text.isBlank { throw .missing(field) }
-    if Written.saysNone(text, of: sought) { throw .saysNothing(field, text.trimmed) }
+    if Written.saysNone(text, of: sought ?? field.sought) { throw .saysNothing(field, text.trimmed) }
 }
 
 /// The words of texts that say that what is sought is not there.
@@ -101,6 +105,7 @@ private struct NoneWords: Sendable {
     static func of(_ sought: Written.Sought) -> NoneWords {
         switch sought {
         case .anything: anything
+        case .reason: reason
         case .contact: contact
         case .name: name
         case .person: person
@@ -177,7 +182,18 @@ private struct NoneWords: Sendable {
         + "编号 文号 来文 来文号 函号 原因 理由 备注"
 
     // "None was given" says what was done.
-    private static let anything = NoneWords(nothing, beside: fillers + " " + things.replacing(every: " given ", with: " "))
+    private static let reason = NoneWords(nothing, beside: fillers + " " + things.replacing(every: " given ", with: " "))
+
+    // That it is not needed, or stands elsewhere, is none of it.
+    private static let unneeded =
+        " unnecessary needless 无需 无须 毋需 毋须 不需 不须 不需要 不用 不必 不必要 没必要 没有必要 无必要 无此必要 不涉及 未涉及 无涉 见上 见前 同前 如上 如前 "
+        + "未道歉 未致歉 未纠正 未整改 "
+    private static let needing = " needed required necessary need "
+
+    private static let anything = NoneWords(
+        nothing + unneeded,
+        beside: fillers + needing + things.replacing(every: " given ", with: " ")
+    )
 
     private static let refusing =
         "declined declines decline refused refuses refuse refusing withheld withholds anonymous anonymously confidential undisclosed unlisted private "
@@ -194,8 +210,8 @@ private struct NoneWords: Sendable {
         + "联系方式 联络方式 联系电话 联系 电话 电话号码 手机 手机号 手机号码 号 邮箱 邮件 电子邮箱 地址 微信 微信号 信息 联系人"
 
     private static let contact = NoneWords(
-        denying + " same " + refusing,
-        beside: fillers + " " + things + " name names " + ways + " " + giving
+        denying + unneeded + " same " + refusing,
+        beside: fillers + needing + things + " name names " + ways + " " + giving
     )
 
     // Words that are somebody's name as well (Will, Leave, He An) stand in none of these.
@@ -219,11 +235,11 @@ private struct NoneWords: Sendable {
     )
 
     private static let reference = NoneWords(
-        denying
+        denying + unneeded
             + " phone telephone call called verbal verbally oral orally mouth ok okay agreed agree attached attachment enclosed follow follows later same "
             + "口头 电话 同意 见附件 附件 附后 详见附件 微信 当面 面谈 短信 来电 回电 电告 邮件 稍后 随后 补 后补充 应允 答应 默许 已同意",
-        beside: fillers + " " + things
-            + " stated by on over in via per head office they he she we see will word letter email e mail meeting provided left "
+        beside: fillers + needing + things
+            + " 正式 书面 stated by on over in via per head office they he she we see will word letter email e mail meeting provided left "
             + "留 留下 填 填写 写 领导 总行 上级 分行 对方 其 已 经 以 后 再 见 如 告知 通知 提供 号 发"
     )
 

@@ -7,6 +7,9 @@ public enum Channel: String, Codable, Choosable {
     case hotline
     case referred
     case other
+
+    /// Whether the customer's words stand there as they wrote them, be they as few as they like: staff did not take them down.
+    var isInOwnHand: Bool { self == .commentBook || self == .letter }
 }
 
 /// What a customer wants, once it is clear (1-domain, Finding).

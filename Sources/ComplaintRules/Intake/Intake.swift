@@ -135,6 +135,7 @@ public struct Intake: Hashable, Codable, Sendable {
         ),
         IntakeField(
             .contact("call-back-number", \.callBackNumber, .hint("blank = the same number", "留空即与来电号码相同")),
+            .amendable,
             of: [.phone]
         ),
         IntakeField(
@@ -317,7 +318,11 @@ public final class IntakeField: Sendable {
     /// Puts what an intake once held, or another register has, in its place; nil for nothing. What is no value of this field changes nothing.
     public func put(_ intake: inout Intake, _ value: Detail.Value?) { field.put(&intake, value) }
     func check(_ intake: Intake, isRequired: Bool = true) throws(Refusal) {
-        try field.check(intake, isRequired: isRequired && isOf(intake.channel))
+        try field.check(intake, isRequired: isRequired && isOf(intake.channel), isInOwnHand: intake.channel.isInOwnHand)
+    }
+    /// What is wrong with a text in it, where a complaint by that channel has to have it filled in; nil where nothing is.
+    func lack(in text: String, _ channel: Channel) -> Refusal? {
+        shape.isRequired ? shape.lack(in: text, isInOwnHand: channel.isInOwnHand) : nil
     }
 
     /// The field as it stands in `intake`, by the label that its channel gives it.
@@ -356,7 +361,9 @@ extension Intake {
                 known: own.map { FieldName($0.name.text, label: $0.label(channel)) }
             )
         }
-        for field in own where field.shape.isRequired { try reader.checkFilled(field.shape) }
+        for field in own where field.shape.isRequired {
+            try reader.checkFilled(field.shape, isInOwnHand: channel.isInOwnHand)
+        }
         for field in own { try field.field.take(&self, reader) }
     }
 

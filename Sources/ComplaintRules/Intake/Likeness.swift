@@ -216,7 +216,9 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         /// Whether a number ends where another group of digits follows: two numbers stand in one field with nothing but a blank between them.
         private func isWhole(_ digits: String, before next: String) -> Bool {
             if digits.isEmpty || next.isEmpty { return false }
-            if digits.count >= 7, next.count >= 7 || digits.count + next.count > 15 { return true }
+            // The code of a country is none of the number: 0086 379 65921234, as +86 379 65921234.
+            let own = digits.hasPrefix("00") ? digits.count - 4 : digits.count
+            if own >= 7, next.count >= 7 || digits.count + next.count > 15 { return true }
             return Number.isMobile(national(digits))
         }
 

@@ -119,6 +119,7 @@ private enum Representatives {
 
     /// Whether a part is a full name: up to four signs of Han without the title behind them, or two words and more with capitals.
     static func isFullName(_ part: String) -> Bool {
+        let part = withoutTelephone(part)
         if kinInHan.contains(part) { return false }
         if part.contains(where: isHan) {
             let title = ["律师", "先生", "女士"].first { part.hasSuffix($0) && part.count > $0.count }
@@ -127,6 +128,17 @@ private enum Representatives {
         }
         let words = part.split(separator: " ")
         return words.count > 1 && words.allSatisfy { $0.first?.isUppercase == true && $0.allSatisfy { $0.isLetter || ".-'’".contains($0) } }
+    }
+
+    /// A name without the number behind it by which its bearer is reached: five digits and more.
+    private static func withoutTelephone(_ part: String) -> String {
+        let name = String(part.reversed().drop { !$0.isLetter }.reversed())
+        guard part.dropFirst(name.count).count(where: \.isNumber) >= 5 else { return part }
+        for label in ["telephone", "mobile", "phone", "tel", "联系电话", "电话", "手机号", "手机"] where name.lowercased().hasSuffix(label) {
+            let rest = String(name.dropLast(label.count)).trimmed
+            if !rest.isEmpty { return rest }
+        }
+        return name
     }
 
     /// The names in a line, whatever stands between them.
@@ -184,9 +196,10 @@ private enum Representatives {
     /// The number of people that a text says to speak; 0 where it says none. Those who are spoken for count for nothing (张三代表六位村民).
     static func said(in proxy: String) -> Int {
         var most = 0
-        for part in Written.plain(proxy).lowercased().split(whereSeparator: { ",;，；、".contains($0) || $0.isNewline }) {
-            var text = String(part)
-            for word in ["代表", "on behalf of", "for the "] {
+        let parts = Written.plain(proxy).lowercased().split { ",;，；、".contains($0) || $0.isNewline }
+        for (place, part) in parts.enumerated() {
+            var text = withoutSpokenFor(String(part), isFirst: place == 0)
+            for word in ["on behalf of", "for the "] {
                 if let place = text.place(of: word), !text[place...].dropFirst(word.count).allSatisfy({ $0 == " " }) {
                     text = String(text[..<place])
                 }
@@ -202,12 +215,56 @@ private enum Representatives {
                 let rest = String(signs[end...]).trimmed
                 let before = String(signs[..<place]).trimmed
                 // One of eight owners is one.
-                let isGroup = before.hasSuffix("group of") || rest.isEmpty && ["we are", "共", "一共", "共计"].contains(where: before.hasSuffix)
+                let isOfGroup = ["个", "個"].contains(String(rest.prefix { $0.isLetter })) && isGroup(before)
+                let isGroup =
+                    isOfGroup || before.hasSuffix("group of")
+                    || rest.isEmpty && ["we are", "共", "一共", "共计"].contains(where: before.hasSuffix)
                 if isGroup || countsPeople(rest) && !before.hasSuffix(" of") { most = max(most, number) }
                 place = max(end, place + 1)
             }
         }
         return most
+    }
+
+    /// What many people are called by, before whom nobody speaks for anybody: 业主代表6名 are six, 张三代表6名村民 is one.
+    private static let groups = [
+        "业主", "業主", "村民", "居民", "市民", "储户", "儲戶", "客户", "客戶", "用户", "住户", "租户", "商户", "农户", "农民", "家属", "家屬", "亲属", "亲戚", "家长",
+        "员工", "員工", "职工", "職工", "工人", "民工", "农民工", "人员", "学生", "同学", "同事", "邻居", "群众", "股东", "会员", "社员", "消费者", "投资人", "投资者",
+        "债权人", "受害人", "受害者", "投诉人", "存款人", "持卡人", "借款人", "购房者", "老人", "退休", "老师", "教师", "司机", "各方", "各户", "全体", "集体",
+        "村", "组", "小区", "代表",
+    ]
+
+    /// Whether words end with what many people are called by, or are none at all.
+    private static func isGroup(_ words: String) -> Bool { words.isEmpty || groups.contains(where: words.hasSuffix) }
+
+    /// A part of a line without those whom somebody speaks for: what stands behind 代表, unless this is what those people are, who are counted there
+    /// (业主代表6名, 代表：六人).
+    ///
+    /// - Parameter isFirst: whether nobody was named before it: 张三，代表6户 says for whom he speaks.
+    private static func withoutSpokenFor(_ text: String, isFirst: Bool) -> String {
+        var start = text.startIndex
+        while let place = text[start...].firstRange(of: "代表") {
+            let behind = String(text[place.upperBound...]).trimmed
+            let before = String(text[..<place.lowerBound]).trimmed
+            if behind.isEmpty { return text }
+            if before.isEmpty && !isFirst || !isGroup(before) || !isCount(behind) { return before }
+            start = place.upperBound
+        }
+        return text
+    }
+
+    /// Whether words are no more than a number of people: `6名`, `：共六人`, `(6位)`; what somebody does may stand behind it.
+    private static func isCount(_ words: String) -> Bool {
+        var signs = Array(words).drop { ":：(（ ".contains($0) }
+        for lead in ["一共", "总共", "共计", "合计", "共", "约", "有", "为", "计"] where signs.starts(with: lead) {
+            signs = signs.dropFirst(lead.count).drop { $0 == " " }
+        }
+        let rest = Array(signs)
+        guard let (_, end) = number(in: rest, at: 0) else { return false }
+        let behind = String(rest[end...]).trimmed
+        guard let counter = (counters + ["个", "個"]).sorted(by: { $0.count > $1.count }).first(where: behind.hasPrefix) else { return false }
+        let last = String(behind.dropFirst(counter.count)).trimmed
+        return last.first.map { !$0.isLetter && !$0.isNumber } ?? true || predicates.contains(where: last.hasPrefix)
     }
 
     /// A number below a thousand in digits, Han or English words, with the place behind it.

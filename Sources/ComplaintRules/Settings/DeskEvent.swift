@@ -15,6 +15,8 @@ public enum DeskEvent: Hashable, Sendable {
     case hoursSet(HoursRule)
     case tierSet(TierRule)
     case sizeSet(SizeRule)
+    /// The weights of points were set from a day on.
+    case pointsSet(PointsRule)
     case openingCorrected(OpeningException)
     case bookCorrected(BookCorrection)
     case clockDeclaredWrong(WrongClock)
@@ -137,7 +139,7 @@ extension DeskEvent {
         switch self {
         case .staffAdded: .addStaff
         case .staffChanged: .retireStaff
-        case .settingsChanged, .clockRuleSet, .hoursSet, .tierSet, .sizeSet: .changeSettings
+        case .settingsChanged, .clockRuleSet, .hoursSet, .tierSet, .sizeSet, .pointsSet: .changeSettings
         case .standInNamed, .standInEnded: .nameStandIn
         case .openingCorrected, .bookCorrected, .clockDeclaredWrong: .correctPast
         case .calendarLoaded: .loadCalendar
@@ -381,6 +383,9 @@ public func checkNames(of settings: DeskSettings, since before: DeskSettings? = 
     }
     try check("name", settings.branchName, before?.branchName, isRequired: true)
     try check("hotline", settings.hotline, before?.hotline, isRequired: before != nil)
+    if settings.hotline != before?.hotline, !settings.hotline.isBlank, !settings.hotline.contains(where: \.isNumber) {
+        throw .badValue("value", .setting("hotline"))
+    }
     try check("outside-channels", settings.outsideChannels, before?.outsideChannels, isRequired: false)
     try check("contact-cards", settings.contactCards, before?.contactCards, isRequired: false)
 }

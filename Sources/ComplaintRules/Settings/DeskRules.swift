@@ -24,6 +24,8 @@ public struct DeskRules: Sendable {
     public var tierRules: [TierRule] = []
     /// How large the branch is, in that order.
     public var sizeRules: [SizeRule] = []
+    /// The weights of points, in that order.
+    public var pointsRules: [PointsRule] = []
     /// For how many years cases were kept before, in the order in which that was changed.
     public var formerRetentions: [FormerRetention] = []
     /// Days on which the branch is open or closed otherwise than calendar and hours say.

@@ -33,8 +33,6 @@ public struct DeskSettings: Hashable, Codable, Sendable {
     public var outsideChannels: String
     /// After how many days what is claimed is flagged as late while it is logged.
     public var lateClaimDays = 365
-    /// The points of first responders, a weight for each channel and outcome (`PointRules`); empty where the branch gives none.
-    public var points = ""
     /// The country whose codes and outside channels the desk started with.
     public var country: Country
     /// Whom to ring in each department, and the specialists, for whoever cannot answer: name and number of each.
@@ -113,8 +111,8 @@ public struct Setting: Sendable {
         case tier(Role)
         /// How large the branch is, from a day on.
         case size(BranchSize)
-        /// The weights of points.
-        case points(WritableKeyPath<DeskSettings, String> & Sendable)
+        /// The weights of points, from a day on.
+        case points
         /// The limit of a clock, which is no value of the settings but a rule from a day on.
         case clock(ClockName)
     }
@@ -157,7 +155,7 @@ public struct Setting: Sendable {
         Setting("deputies", Phrase(en: "Standing deputies", zh: "常设代理人"), .staff(\.deputies)),
         Setting("outside-channels", Phrase(en: "External channels", zh: "外部投诉渠道"), .text(\.outsideChannels, isRequired: false)),
         Setting("contact-cards", Phrase(en: "Contact cards", zh: "联系卡"), .text(\.contactCards, isRequired: false)),
-        Setting("points", Phrase(en: "Points, first responders", zh: "首问积分权重"), .points(\.points)),
+        Setting("points", Phrase(en: "Points, first responders", zh: "首问积分权重"), .points),
         Setting("late-claim-days", Phrase(en: "Late claim after", zh: "逾期主张期限"), .days(\.lateClaimDays)),
     ]
 
@@ -189,11 +187,12 @@ public struct Setting: Sendable {
     /// The name for people of the setting `name`; the name itself where there is none.
     public static func label(of name: String) -> Phrase { named(name)?.label ?? Phrase(verbatim: name) }
 
-    /// Whether what is set holds from a later day on: the limit of a clock, opening hours, what a role may promise, how large the branch is.
+    /// Whether what is set holds from a later day on: the limit of a clock, opening hours, what a role may promise, how large the branch is, the weights of
+    /// points.
     public var isDated: Bool {
         switch kind {
-        case .clock, .hours, .tier, .size: true
-        case .text, .minutes, .days, .years, .language, .flag, .staff, .points: false
+        case .clock, .hours, .tier, .size, .points: true
+        case .text, .minutes, .days, .years, .language, .flag, .staff: false
         }
     }
 
@@ -204,7 +203,8 @@ public struct Setting: Sendable {
         let settings = rules.settings
         switch kind {
         case .text(\.outsideChannels, _): return language.map(settings.outsideChannels) ?? settings.outsideChannels
-        case .text(let path, _), .points(let path): return settings[keyPath: path]
+        case .text(let path, _): return settings[keyPath: path]
+        case .points: return rules.points(on: rules.zone.day(at: now))
         case .minutes(let path), .days(let path), .years(let path): return String(settings[keyPath: path])
         case .hours(let weekday): return rules.hours.hours(of: weekday, on: rules.zone.day(at: now)).text
         case .language(let path): return settings[keyPath: path].rawValue
@@ -229,7 +229,8 @@ public struct Setting: Sendable {
             return rules.tierRules.filter { $0.role == role }.coming(after: today, \.effective).map { ($0.effective, $0.amount.text) }
         case .size(let size):
             return rules.sizeRules.filter { $0.size == size }.coming(after: today, \.effective).map { ($0.effective, String($0.count)) }
-        case .text, .minutes, .days, .years, .language, .flag, .staff, .points: return []
+        case .points: return rules.pointsRules.coming(after: today, \.effective).map { ($0.effective, $0.weights) }
+        case .text, .minutes, .days, .years, .language, .flag, .staff: return []
         }
     }
 
@@ -237,9 +238,6 @@ public struct Setting: Sendable {
     public func set(_ text: String, in settings: inout DeskSettings) -> Bool {
         switch kind {
         case .text(let path, _): settings[keyPath: path] = text
-        case .points(let path):
-            guard PointRules(text) != nil else { return false }
-            settings[keyPath: path] = text.trimmed
         case .minutes(let path):
             guard let minutes = Int(Written.plain(text)), (0...480).contains(minutes) else { return false }
             settings[keyPath: path] = minutes
@@ -259,7 +257,7 @@ public struct Setting: Sendable {
             let numbers = Written.plain(text).split { ",、;".contains($0) }.map { StaffNumber(String($0)) }
             guard !numbers.contains(nil) else { return false }
             settings[keyPath: path] = numbers.compactMap { $0 }
-        case .clock, .hours, .tier, .size: return false
+        case .clock, .hours, .tier, .size, .points: return false
         }
         return true
     }

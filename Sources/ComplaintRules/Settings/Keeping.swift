@@ -218,3 +218,9 @@ public func decideReturning(_ number: String, heldBy holder: String?, by actor: 
     if holder == nil { throw .paperIsIn }
     return .paperReturned(.init(number: number))
 }
+
+/// Checks that `actor` may read which papers are out of the archive: whoever signs them out, and the auditor, who reads all.
+public func permitReadingPapersOut(by actor: Actor) throws(Refusal) {
+    if !actor.member.isRetired, actor.roles.contains(.auditor) { return }
+    try permit(.signOutPapers, by: actor)
+}

@@ -35,3 +35,34 @@ public struct PointRules: Hashable, Sendable {
         weights.first { ($0.channel ?? channel) == channel && ($0.outcome ?? outcome) == outcome }?.points ?? 0
     }
 }
+
+/// The weights of points from a day on.
+public struct PointsRule: Hashable, Codable, Sendable {
+    /// As they are written (`PointRules`); empty where the branch gives none.
+    public let weights: String
+    /// From which day on.
+    public let effective: Day
+
+    /// Makes a rule.
+    public init(_ weights: String, effective: Day) { (self.weights, self.effective) = (weights, effective) }
+}
+
+extension DeskRules {
+    /// The weights that held on a day, as they are written; empty where the branch gave none.
+    public func points(on day: Day) -> String { pointsRules.held(on: day, \.effective)?.weights ?? "" }
+
+    /// Those that held on some day from `first` to `last`, the earliest first, each with its first day among these.
+    public func points(from first: Day, to last: Day) -> [(from: Day, weights: String)] {
+        let changes = Set(pointsRules.map(\.effective).filter { $0 > first && $0 <= last }).sorted()
+        return ([first] + changes).map { ($0, points(on: $0)) }
+    }
+}
+
+/// Decides whether the weights of points may be set from a day on: what was received until then keeps the points that it has.
+public func decidePoints(_ rule: PointsRule, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.changeSettings, by: occasion.actor)
+    if PointRules(rule.weights) == nil { throw .badValue("value", .setting("points")) }
+    try checkLength(of: rule.weights, in: "value", limit: Intake.lineLimit)
+    try checkEffective(rule.effective, in: occasion)
+    return .pointsSet(PointsRule(rule.weights.trimmed, effective: rule.effective))
+}

@@ -29,6 +29,18 @@ extension Phrase {
         )
     }
 
+    static func bookReviewLate(closing: LocalTime) -> Phrase {
+        let (day, clock) = (closing.day.iso, closing.clock)
+        return Phrase(
+            en:
+                "The branch closed at \(clock) on \(day), so this can only be a late review. Give the reason in "
+                + "\"\(lateReviewReason.english)\".",
+            zh: "\(day) 已过营业时间（\(clock)），只能记为补查。请填写“\(lateReviewReason.chinese)”。"
+        )
+    }
+
+    static let lateReviewReason = Phrase(en: "Reason for the late review", zh: "补查原因")
+
     static let bookHasNoEntries =
         Phrase(en: "No entry was logged. Choose \"No entry\" instead.", zh: "尚未登记意见；如无新意见，请用“无新意见”。")
 }

@@ -41,6 +41,9 @@ extension DeskEvent {
         case .tierSet(let rule): return listed("\(language(rule.role.label)) \(words.text(.amount(rule.amount)))", from(rule.effective))
         case .sizeSet(let rule):
             return listed("\(language(Setting.label(of: rule.size.rawValue))) \(Amount.grouped(String(rule.count)))", from(rule.effective))
+        case .pointsSet(let rule):
+            let weights = rule.weights.isEmpty ? language(Term.none) : rule.weights
+            return listed("\(language(Setting.label(of: "points"))) \(weights)", from(rule.effective))
         case .openingCorrected(let exception):
             return listed(words.times.longDay(exception.day), language(exception.isOpen ? Term.openDay : Term.closedDay), exception.reason)
         case .bookCorrected(let correction):

@@ -19,13 +19,16 @@ extension Refusal {
             case .tier: Phrase(en: "1200.50", zh: "1200.50")
             case .size: Phrase(en: "a whole number, 1 or more", zh: "正整数")
             case .points: Phrase(en: "oral/on-the-spot=2, */replied=1", zh: "oral/on-the-spot=2, */replied=1")
+            case .text where name == "hotline": Phrase(en: "a telephone number, such as 95588", zh: "电话号码，例如 95588")
             case .text, .clock, nil: nil
             }
         let (quoted, written) = (Language.english.quoted(label.english), Language.chinese.quoted(label.chinese))
         guard let example else { return Phrase(en: "\(quoted): that is not a valid value.", zh: "\(written)：该值无效。") }
+        // No blank stands between Han and Han.
+        let blank = example.chinese.unicodeScalars.first.map { $0.value >= 0x4E00 } == true ? "" : " "
         return Phrase(
             en: "\(quoted): that is not a valid value. Write it as \(example.english).",
-            zh: "\(written)：该值无效，请写成 \(example.chinese)。"
+            zh: "\(written)：该值无效，请写成\(blank)\(example.chinese)。"
         )
     }
 }

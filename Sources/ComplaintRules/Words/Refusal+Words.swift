@@ -250,8 +250,10 @@ extension Refusal {
             )
         case .notReached(let attempts):
             Phrase(
-                en: "\"Undelivered\" needs three recorded attempts; so far there are \(attempts). Record each as a contact.",
-                zh: "须有三次联系记录方可记为“无法送达”，现有 \(attempts) 次。请逐次记为“联系客户”。"
+                en:
+                    "\"Undelivered\" needs three recorded attempts since the customer was last reached; so far there are \(attempts). "
+                    + "Record each as a contact.",
+                zh: "须有三次未联系上的记录（自最近一次联系上客户之后算起）方可记为“无法送达”，现有 \(attempts) 次。请逐次记为“联系客户”。"
             )
         case .undeliveredAccepted:
             Phrase(
@@ -477,6 +479,21 @@ extension Refusal {
         case .bookHasEntries(let count): .bookHasEntries(count)
         case .bookBeforeOpening(let opening): .beforeOpening(opening)
         case .closedByThese(let closing): .closedByThese(closing)
+        case .notOfChannel(let field, let channels):
+            Phrase(
+                en:
+                    "\"\(field.label.english)\" is only for complaints by these channels: "
+                    + "\(Language.english.listed(Channel.allCases.filter(channels.contains).map(\.label.english))). Choose another field.",
+                zh:
+                    "“\(field.label.chinese)”仅用于以下渠道的投诉："
+                    + "\(Language.chinese.listed(Channel.allCases.filter(channels.contains).map(\.label.chinese)))。请选择其他字段。"
+            )
+        case .attachedNowhere:
+            Phrase(
+                en: "Attach: nothing says where it is. Give a file, or where the paper is kept.",
+                zh: "添加附件：既无文件，也未写明存放处。请选择文件，或填写纸质件的存放处。"
+            )
+        case .bookReviewLate(let closing): .bookReviewLate(closing: closing)
         case .bookHasNoEntries: .bookHasNoEntries
         case .branchClosed(let day):
             Phrase(

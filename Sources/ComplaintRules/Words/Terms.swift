@@ -16,6 +16,8 @@ public enum Term {
     public static let channelOfReceipt = Phrase(en: "Channel", zh: "受理渠道")
     public static let classOfComplaint = Phrase(en: "Class", zh: "认定结果")
     public static let clocks = Phrase(en: "Clocks", zh: "时限")
+    /// Where a thing is not there of which there may be one.
+    public static let none = Phrase(en: "none", zh: "无")
     public static let openDay = Phrase(en: "open", zh: "营业")
     public static let closedDay = Phrase(en: "closed", zh: "不营业")
     public static let commentBook = Phrase(en: "comment book", zh: "意见簿")

@@ -215,8 +215,19 @@ extension PaperKind {
                     }
                 )
             ),
-            .note(material.say("Weights: \(material.settings.points)", "权重：\(material.settings.points)")),
+            .note(material.say("Weights: ", "权重：") + weights(material)),
         ]
+    }
+
+    /// The weights that held in the period, each but the first with the day from which it did.
+    private static func weights(_ material: PaperMaterial) -> String {
+        guard let period = material.period else { return "" }
+        let held = material.rules.points(from: period.first, to: period.last)
+        return held.enumerated().map { place, rule in
+            let weights = rule.weights.isEmpty ? material.language(Term.none) : rule.weights
+            let day = material.times.longDay(rule.from)
+            return place == 0 ? weights : material.say("from \(day) ", "\(day)起 ") + weights
+        }.joined(separator: material.say("; ", "；"))
     }
 
     /// The notice of the hotline for the hall.

@@ -115,9 +115,11 @@ extension PaperKind {
         if let source = told.sourceSignature { return source }
         guard let signer = told.state.signer, let at = told.state.signedAt else { return "" }
         let time = material.times.dateTime(at)
-        // Where head office ruled, nobody here signed.
+        // Where head office ruled, nobody here signed. Whoever stood in signed for somebody.
+        let done = told.state.ruling == nil ? told.last(SignOff.self)?.happened : told.last(Ruling.self)?.happened
         let person =
-            (told.state.ruling == nil ? "" : material.language(Ruling.enteredBy) + material.language.colon) + told.words.person(signer)
+            (told.state.ruling == nil ? "" : material.language(Ruling.enteredBy) + material.language.colon)
+            + (done.map(told.words.doer) ?? told.words.person(signer))
         let digits = Array((told.last(SignOff.self)?.event.seal?.signature ?? "").prefix(16))
         let groups = stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
         if isColumn {

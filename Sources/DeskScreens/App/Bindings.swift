@@ -362,7 +362,21 @@ extension DeskApp {
             )
         }
         let exact = numbered.map { binding($0, whole($0)) }
-        return (exact, found.compactMap { row in label(of: row).map { binding(row, $0) } })
+        let others = found.compactMap { row in label(of: row).map { binding(row, $0) } }
+        if exact == nil, others.isEmpty, try isWithColleagues(text, session) {
+            // What is told of it stands in the registers.
+            let search = Binding([], label: language(.searchRegisters(text.trimmed)), leadsToTyping: true) { app, _ in
+                try app.show(RegistersScreen(searching: text.trimmed))
+            }
+            return (nil, [search])
+        }
+        return (exact, others)
+    }
+
+    /// Whether somebody who reads their own cases alone finds one of a colleague's by what they typed (1-domain, Coming back).
+    private func isWithColleagues(_ text: String, _ session: DeskSession) throws -> Bool {
+        guard let actor = session.acting, !actor.isManager, !actor.roles.contains(.auditor) else { return false }
+        return try !session.ledger.colleaguesCases(text, toldTo: actor, limit: 1).isEmpty
     }
 
     /// So many cases are found at most: more are for the registers.

@@ -84,7 +84,9 @@ extension DeskApp {
         let free = width - TextWidth.columns(of: name) - 6
         if let member = session.member {
             // Who stands in sees that they do: what they do is done for the absent.
-            let acting = session.acting?.absentees.first.map { language(.actingFor($0.number.text)) } ?? ""
+            // The branch manager first, whose rights are the most.
+            let absent = session.acting?.absentees.reversed().map(\.number.text) ?? []
+            let acting = absent.isEmpty ? "" : language(.actingFor(absent))
             person = "\(member.number) \(member.name) \(language(member.role.label))\(acting)"
             if free - TextWidth.columns(of: person) - TextWidth.columns(of: when) - 2 < 12 { when = clock }
             // One's role gives way before one's name does.

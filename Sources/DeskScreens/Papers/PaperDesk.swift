@@ -66,14 +66,14 @@ public struct PaperDesk {
         material.bookNotes = try ledger.bookNotes(from: period.first, to: period.last, language)
         switch kind.subject {
         case .oneCase, .desk: return
-        case .register: try take(received.filter { $0.channel != .commentBook }.map(\.id), into: &material)
+        case .register: try takePage(try ledger.numbers(of: received.filter { $0.channel != .commentBook }.map(\.id)), into: &material)
         case .book:
             material.bookDays = try ledger.bookStatus(from: period.first, to: period.last)
             let written = try ledger.numbers(of: received.filter { $0.channel == .commentBook }.map(\.id))
             // An entry that was received in an earlier month stands where it was entered: on the day of its review.
             let entered = material.bookDays.flatMap { $0.review?.entries ?? [] }
             let entries = written + entered.filter { !written.contains($0) }
-            try take(entries, into: &material.cases, hidden: &material.hiddenCases)
+            try takePage(entries, into: &material)
         case .figures:
             material.figures = figures
             try take(Figures.openCases(in: period, from: source, under: ledger.rules, at: now), into: &material)
@@ -94,8 +94,15 @@ public struct PaperDesk {
                 let day = ledger.rules.zone.day(at: key.at)
                 return day >= period.first && day <= period.last
             }.map { ($0.owner, $0.fingerprint) }
-            try take(received.map(\.id), into: &material)
+            try takePage(try ledger.numbers(of: received.map(\.id)), into: &material)
         }
+    }
+
+    /// Reads the cases of a register's page, the book's or a day's. Figures count whoever looks, and say how many cases of theirs a list leaves out; a
+    /// page counts no further than its rows, where the number would tell of cases about whoever reads.
+    private func takePage(_ numbers: [String], into material: inout PaperMaterial) throws {
+        try take(numbers, into: &material.cases, hidden: &material.hiddenCases)
+        if !ReadScope(for: actor).tellsHowManyAreLeftOut { material.hiddenCases = 0 }
     }
 
     /// Reads the cases of these ids, one after the other; what the reader may not read is counted and left out.

@@ -21,6 +21,8 @@ struct BookScreen: MainScreen {
     private var logged: [CaseNumber] = []
     /// Whether whoever is signed in may review the book.
     private var isReviewer = false
+    /// Whether whoever reads it changes nothing.
+    private var isReader = false
     /// Whether keys go to the entries and not to the month.
     private(set) var isInEntries = false
 
@@ -125,6 +127,7 @@ struct BookScreen: MainScreen {
         entries = try session.ledger.bookRows(of: isUnderReview ? own + loose.filter { !own.contains($0) } : own, session.scope)
         logged = try session.ledger.bookRows(of: loose, session.scope).compactMap { CaseNumber($0.complaint.number) }
         isReviewer = session.acting?.isManager == true
+        isReader = session.acting?.roles == [.auditor]
         if entries.isEmpty { isInEntries = false }
         try pane.refresh(in: layout(area).entries, session, from: RowList.source(of: entries))
     }
@@ -330,7 +333,7 @@ extension BookScreen {
 
     /// What is to be done with the chosen day, in words.
     private func nextStep(_ current: (day: Day, status: BookDay.Status, review: BookDay?), _ look: Look) -> Phrase {
-        if !isReviewer, [.due, .open, .missed].contains(current.status) { return .bookForOthers }
+        if !isReviewer, [.due, .open, .missed].contains(current.status) { return isReader ? .bookForReaders : .bookForOthers }
         switch current.status {
         case .due: return look.rules.isReviewLate(of: current.day, at: look.now) ? .bookNextOpenLate : .bookNextOpen
         case .open,

@@ -438,6 +438,11 @@ struct FigureCasesScreen: ListScreen {
 }
 
 extension DeskSession {
+    /// Whether anything can be counted of a period, as far as that can be told here.
+    func hasRecord(of period: FiguresPeriod) -> Bool {
+        do { return try whyNoRecord(of: period) == nil } catch { return true }
+    }
+
     /// Why nothing can be counted of a period: the desk was founded later, and nothing of it was brought in. Nil where something can.
     func whyNoRecord(of period: FiguresPeriod) throws -> MessageLine? {
         do {

@@ -139,7 +139,11 @@ struct PaperScreen: MainScreen {
         case .oneCase, .desk: return nil
         case .day: return FiguresPeriod(.day, of: session.today)
         case .register, .book: return FiguresPeriod(.month, of: session.today)
-        case .figures: return FiguresPeriod(.month, of: session.today).before
+        case .figures:
+            // Of a month before the founding there is a report only where past cases were brought in.
+            let before = FiguresPeriod(.month, of: session.today).before
+            guard let founding = session.ledger.rules.founding, !session.hasRecord(of: before) else { return before }
+            return FiguresPeriod(.month, of: founding)
         }
     }
 
@@ -167,6 +171,7 @@ struct PaperScreen: MainScreen {
         }
         let shown = desk(showsContacts: session.isRevealed)
         do {
+            if let period = period(on: session) { _ = try session.ledger.checkRecord(from: period.first, to: period.last) }
             let subject: PaperDesk.Subject =
                 if let number { .number(number) } else if let period = period(on: session) { .period(period) } else { .today }
             let material = try shown.material(for: kind, subject)

@@ -46,6 +46,12 @@ struct RegistersScreen: MainScreen {
         isSearching = searching
     }
 
+    /// With a search that was typed elsewhere.
+    init(searching text: String) {
+        isSearching = true
+        search = TextField(text, limit: RegistersScreen.searchLimit)
+    }
+
     static let title = Phrase.registersTitle
     var isList: Bool { true }
     var isTyping: Bool { isSearching }

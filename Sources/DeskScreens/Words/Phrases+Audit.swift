@@ -98,6 +98,7 @@ extension Phrase {
         "lock-out-lifted": Phrase(en: "sign-in wait lifted", zh: "解除登录等待"), "sign-in-refused": Phrase(en: "sign-in refused", zh: "登录被拒"),
         "settings-changed": Phrase(en: "settings changed", zh: "更改设置"), "stand-in-named": Phrase(en: "stand-in appointed", zh: "指定代理人"),
         "stand-in-ended": Phrase(en: "stand-in ended", zh: "结束代理"), "hours-set": Phrase(en: "opening hours set", zh: "设置营业时间"),
+        "points-set": Phrase(en: "points weighted", zh: "设置首问积分权重"),
         "size-set": Phrase(en: "outlets or customers set", zh: "设置网点数或客户数"),
         "tier-set": Phrase(en: "authority set", zh: "设置权限"), "opening-corrected": Phrase(en: "opening day corrected", zh: "更正营业日"),
         "day-corrected": Phrase(en: "comment book day corrected", zh: "更正意见簿日期"),

@@ -36,6 +36,10 @@ extension Phrase {
         en: "A manager reviews the book. To log what is in it, press n and choose the channel \"comment book\".",
         zh: "意见簿由管理人员查阅。登记簿中意见，请按 n 并选择渠道“意见簿”。"
     )
+    static let bookForReaders = Phrase(
+        en: "A manager reviews the book. An auditor reads it and changes nothing.",
+        zh: "意见簿由管理人员查阅并登记；审计人员只能查阅，不能更改。"
+    )
     static let bookNextOpen = Phrase(en: "Read the book in the banking hall, then press o to begin the review.", zh: "请到大厅查阅意见簿，并按 o 开始查阅。")
     static let bookNextOpenLate = Phrase(
         en: "Read the book in the banking hall, then press o for the late review, with a reason.",

@@ -20,7 +20,9 @@ extension Phrase {
     }
 
     /// Behind the role of whoever stands in.
-    static func actingFor(_ absent: String) -> Phrase { Phrase(en: " for \(absent)", zh: "（代 \(absent)）") }
+    static func actingFor(_ absent: [String]) -> Phrase {
+        Phrase(en: " for \(Language.english.listed(absent))", zh: "（代 \(Language.chinese.listed(absent))）")
+    }
     static let logTitle = Phrase(en: "New complaint", zh: "登记投诉")
     static func saved(_ number: String) -> Phrase { Phrase(en: "Saved \(number).", zh: "已保存 \(number)。") }
     static func saved(_ note: Phrase, remarking remark: Phrase) -> Phrase {

@@ -6,6 +6,12 @@ extension Phrase {
         Phrase(en: "only the first \(limit) characters are searched for", zh: "仅检索前 \(limit) 个字符")
     }
     static let colleaguesHave = Phrase(en: "Colleagues have these; tell the customer this and no more:", zh: "同事办理中，仅可告知客户以下内容：")
+    static func searchRegisters(_ text: String) -> Phrase {
+        Phrase(
+            en: "A colleague has it: search the registers for \(Language.english.quoted(text))",
+            zh: "同事办理中：在登记簿检索\(Language.chinese.quoted(text))"
+        )
+    }
     static let registerComplaints = Phrase(en: "Complaints", zh: "意见登记簿")
     static let registerBook = Phrase(en: "Comment book", zh: "客户意见簿")
     static let nextRegister = Phrase(en: "The other register", zh: "另一登记簿")
@@ -51,7 +57,7 @@ extension Phrase {
     static let columnAnswered = Phrase(en: "Answered", zh: "簿中回复")
     static let columnAnsweredInBook = Term.answerInBook
     static let bookAnswerDue = Phrase(en: "not yet", zh: "尚未")
-    static let bookNoAnswer = Phrase(en: "none", zh: "无")
+    static let bookNoAnswer = Term.none
 
     static let mark = Phrase(en: "Mark, to act on several at once", zh: "标记，以便一次办理多件")
     static let marksElsewhere = Phrase(en: "Rows are marked in the registers (2).", zh: "请在登记簿（2）中标记。")

@@ -123,7 +123,7 @@ extension Ledger {
         try check("clock_rule", kept.clockRules == made.clockRules)
         try check("dated_rule", kept.hoursRules == made.hoursRules && kept.tierRules == made.tierRules)
         try check("dated_rule", kept.sizeRules == made.sizeRules && kept.formerRetentions == made.formerRetentions)
-        try check("dated_rule", kept.wrongClocks == made.wrongClocks)
+        try check("dated_rule", kept.wrongClocks == made.wrongClocks && kept.pointsRules == made.pointsRules)
         try check("correction", kept.openings == made.openings && kept.bookCorrections == made.bookCorrections)
         try check("staff_change", kept.staffChanges == made.staffChanges)
     }

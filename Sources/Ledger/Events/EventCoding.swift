@@ -51,6 +51,7 @@ enum DeskKind: String {
     case hoursSet = "hours-set"
     case tierSet = "tier-set"
     case sizeSet = "size-set"
+    case pointsSet = "points-set"
     case openingCorrected = "opening-corrected"
     // Not of the reviews: it is the desk's, as settings are.
     case bookCorrected = "day-corrected"
@@ -199,6 +200,7 @@ struct EventCoder {
         case .hoursSet(let payload): try write(.hoursSet, payload)
         case .tierSet(let payload): try write(.tierSet, payload)
         case .sizeSet(let payload): try write(.sizeSet, payload)
+        case .pointsSet(let payload): try write(.pointsSet, payload)
         case .openingCorrected(let payload): try write(.openingCorrected, payload)
         case .bookCorrected(let payload): try write(.bookCorrected, payload)
         case .clockDeclaredWrong(let payload): try write(.clockDeclaredWrong, payload)
@@ -239,6 +241,7 @@ struct EventCoder {
         case .hoursSet: try read(DeskEvent.hoursSet)
         case .tierSet: try read(DeskEvent.tierSet)
         case .sizeSet: try read(DeskEvent.sizeSet)
+        case .pointsSet: try read(DeskEvent.pointsSet)
         case .openingCorrected: try read(DeskEvent.openingCorrected)
         case .bookCorrected: try read(DeskEvent.bookCorrected)
         case .clockDeclaredWrong: try read(DeskEvent.clockDeclaredWrong)

@@ -63,6 +63,7 @@ enum DeskTable {
             )
         case .hoursSet(let rule): try keep("hours", from: rule.effective, rule, in: connection, coder)
         case .tierSet(let rule): try keep("tier", from: rule.effective, rule, in: connection, coder)
+        case .pointsSet(let rule): try keep("points", from: rule.effective, rule, in: connection, coder)
         case .sizeSet(let rule): try keep("size", from: rule.effective, rule, in: connection, coder)
         case .openingCorrected(let exception): try keep("opening", of: exception.day, exception, in: connection, coder)
         case .bookCorrected(let correction): try keep("book", of: correction.day, correction, in: connection, coder)

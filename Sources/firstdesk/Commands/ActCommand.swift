@@ -114,7 +114,8 @@ enum ActCommand {
                 .list(
                     possible.map { entry in
                         [
-                            "act": .text(entry.act.rawValue), "possible": .truth(entry.whyNot == nil),
+                            "act": .text(entry.act.rawValue), "label": .text(language(entry.act.label)),
+                            "possible": .truth(entry.whyNot == nil),
                             "why": JSONValue(entry.whyNot.map { language($0.sentence) }),
                         ]
                     }
@@ -123,7 +124,11 @@ enum ActCommand {
             return
         }
         var table = TextTable([.init(heading: language(TableWords.act), limit: 22), .init(heading: "", limit: nil)], width: nil)
-        let rows = possible.map { [$0.act.rawValue, language($0.whyNot?.sentence ?? TableWords.possible)] }
+        // Beside its code each stands by its name, which some refusals do not say.
+        let rows = possible.map { entry in
+            let (name, says) = (language(entry.act.label), language(entry.whyNot?.sentence ?? TableWords.possible))
+            return [entry.act.rawValue, says.hasPrefix(name + language.colon) ? says : name + language.colon + says]
+        }
         invocation.console.output.line(table.heading(fitting: rows))
         for row in rows { invocation.console.output.line(table.line(row)) }
     }

@@ -20,8 +20,8 @@ enum ReassignCommand {
             }
         }
         if results.isEmpty {
-            // What cannot be handed on while it is elsewhere is not denied.
-            let waiting = try ledger.cases(heldBy: from).waiting
+            // What cannot be handed on while it is elsewhere is not denied to whoever may know of it.
+            let waiting = try ledger.waitingCases(of: from, by: person.actor)
             invocation.console.say(waiting > 0 ? .nothingToReassign(from, waiting: waiting) : .nothingToReassign(from))
         }
         return status

@@ -180,7 +180,9 @@ extension Setting {
             field.propose(shown)
             let hint = language(.hoursHint)
             fields = [FormField(id: "value", label: label, kind: .line(field), hint: hint, isRequired: true), dayField(session)]
-        case .points(let path): fields = [.line("value", label, session.settings[keyPath: path], hint: language(.pointsHint))]
+        case .points:
+            let now = text(under: session.ledger.rules, at: session.now)
+            fields = [.line("value", label, now, hint: language(.pointsHint)), dayField(session)]
         case .size: fields = [.line("value", label, hint: language(.sizeHint), limit: 12, isRequired: true), dayField(session)]
         case .years: fields = [.line("value", label, hint: language(.yearsHint), limit: 3, isRequired: true)]
         case .minutes: fields = [.line("value", label, hint: language(.lockHint), limit: 3, isRequired: true)]
