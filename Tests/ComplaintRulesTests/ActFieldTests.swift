@@ -46,7 +46,8 @@ struct ActFieldTests {
     @Test(
         "each act takes these fields; those with a star it needs",
         arguments: [
-            (ActKind.answer, "text* amount promise sum-not-promised relief paid paid-on"), (.handOver, "to* note"), (.acknowledge, "text"),
+            (ActKind.answer, "text* amount promise for-others sum-not-promised relief paid paid-on"), (.handOver, "to* note"),
+            (.acknowledge, "text"),
             (.accept, ""),
             (.note, "text* how sum-not-promised paid paid-on"),
             (.contact, "how* text* reached* number sum-not-promised"), (.agreeTime, "agreed*"),
@@ -62,7 +63,7 @@ struct ActFieldTests {
             (.answerInBook, "text* sum-not-promised"),
             (.askExtension, "reason*"),
             (.grantExtension, ""), (.askEscalation, "kind* reason* persons"), (.confirmEscalation, ""), (.decline, "reason* what"),
-            (.headOfficeNote, "text* number due"), (.headOfficeAnswer, "text* amount sum-not-promised longer reference"),
+            (.headOfficeNote, "text* number due"), (.headOfficeAnswer, "text* amount without-amount longer reference"),
             (.outsideDate, "due* set-by* reference"), (.sendResult, "text* to sum-not-promised"), (.takeBack, ""), (.askReview, "text*"),
             (.reviewDecision, "text* told* again* sum-not-promised"),
             (.sign, "read"),

@@ -144,12 +144,13 @@ struct AuthorityTests {
             let asked = Deed.askEscalation(.init(why: .amount, reason: "索赔八千元"))
             let life = try Life.inHand().after(asked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
             var answer = HeadOfficeAnswer(text: text, amount: try approved.map(amount))
-            answer.isSumOther = isOther
+            answer.isWithoutAmount = isOther
             return life.refusal(of: .headOfficeAnswer(answer), by: Desk.complaints)
         }
         for text in ["不予任何赔偿", "总行不同意赔付，请解释", "拒绝客户的赔偿要求", "No compensation is to be paid.", "Head office refuses any refund."] {
             #expect(try refusal(text, nil) == .approvalInWords(nil, nil), "\(text)")
             #expect(try refusal(text, "0") == nil, "\(text)")
+            #expect(try refusal(text, "500") == .approvalInWords(nil, amount("500")), "\(text)")
             #expect(try refusal(text, nil, isOther: true) == nil, "\(text)")
         }
         for text in ["同意补偿300元", "最高补偿300元", "We approve compensation of 300 yuan."] {
@@ -157,7 +158,11 @@ struct AuthorityTests {
             #expect(try refusal(text, "3000") == .approvalInWords(amount("300"), amount("3000")), "\(text)")
             #expect(try refusal(text, "300") == nil && refusal(text, "200") == nil, "\(text)")
         }
-        for text in ["见批复", "请按规定办理", "同意延长三十日", "Answer the customer by Friday."] {
+        for text in ["最高不超过1000元", "由网点在1000元以内自行决定", "Up to 1000 yuan", "同意每户补偿500元，共2户"] {
+            #expect(try refusal(text, nil) == .approvalInWords(amount("1000"), nil), "\(text)")
+            #expect(try refusal(text, "1000") == nil, "\(text)")
+        }
+        for text in ["见批复", "请按规定办理", "同意延长三十日", "Answer the customer by Friday.", "请将复印件退回总行，原件不予退还", "不支持当日退卡，请按制度办理"] {
             #expect(try refusal(text, nil) == nil && refusal(text, "500") == nil, "\(text)")
         }
     }

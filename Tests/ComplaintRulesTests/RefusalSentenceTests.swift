@@ -478,7 +478,7 @@ struct RefusalSentenceTests {
         Spoken(
             .sumToOther(amount("1000"), promised: .none, "0379-2611-002"),
             "The words give 1000.00 to the customer of 0379-2611-002, and 0.00 is left for them of what is promised here to the customers of "
-                + "merged cases. More is promised in a reply, with \"Of it, for merged customers\"; where this is not promised, answer "
+                + "merged cases. More is promised in a reply, with \"Of it, for others\"; where this is not promised, answer "
                 + "\"Larger sum not promised\" with yes.",
             "文字向 0379-2611-002 的客户给付 1000.00，而本件承诺中可给付并案客户的尚余 0.00。确需给付的，请在回复中承诺，并填写“其中给付并案客户”；"
                 + "并非承诺的，请将“较大金额并非承诺”填为“是”。"
@@ -486,14 +486,14 @@ struct RefusalSentenceTests {
         Spoken(
             .approvalInWords(amount("300"), nil),
             "Head office's words speak of giving 300.00, and \"Approved in all\" is blank. Give there the most that may be promised, 0 for nothing; or, "
-                + "where these words decide nothing about money, answer \"Larger sum not promised\" with yes.",
-            "批复文字提到给付 300.00，而“批准金额（合计上限）”未填写。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“较大金额并非承诺”填为“是”。"
+                + "where these words decide nothing about money, answer \"Decides nothing on money\" with yes.",
+            "批复文字提到给付 300.00，而“批准金额（合计上限）”未填写。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“未就金额作出决定”填为“是”。"
         ),
         Spoken(
             .approvalInWords(nil, nil),
             "Head office's words speak of giving nothing, and \"Approved in all\" is blank. Give there the most that may be promised, 0 for nothing; or, "
-                + "where these words decide nothing about money, answer \"Larger sum not promised\" with yes.",
-            "批复文字提到不予给付，而“批准金额（合计上限）”未填写。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“较大金额并非承诺”填为“是”。"
+                + "where these words decide nothing about money, answer \"Decides nothing on money\" with yes.",
+            "批复文字提到不予给付，而“批准金额（合计上限）”未填写。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“未就金额作出决定”填为“是”。"
         ),
         Spoken(
             .tellWhereMerged("0379-2611-001", "0379-2611-002"),
@@ -504,17 +504,17 @@ struct RefusalSentenceTests {
         Spoken(
             .share(.unsaid(amount("900"), ["0379-2611-002", "0379-2611-003"])),
             "0379-2611-002, 0379-2611-003, of other customers, are merged in here. Of the 900.00 promised, how much is for them? Fill in "
-                + "\"Of it, for merged customers\", all of them together; 0 for nothing.",
+                + "\"Of it, for others\", all of them together; 0 for nothing.",
             "0379-2611-002、0379-2611-003 为其他客户的投诉，已并入本件。承诺的 900.00 中，给付这些客户的合计多少？请填写“其中给付并案客户”；没有的填 0。"
         ),
         Spoken(
             .share(.beyondPromise(amount("901"), promised: amount("900"))),
-            "\"Of it, for merged customers\" is 901.00, and 900.00 is promised with it. Give there no more than is promised.",
+            "\"Of it, for others\" is 901.00, and 900.00 is promised with it. Give there no more than is promised.",
             "“其中给付并案客户”为 901.00，而本次承诺 900.00。请勿超过承诺金额。"
         ),
         Spoken(
             .share(.ofNobody),
-            "No case of another customer who is to be answered is merged in here. Leave \"Of it, for merged customers\" blank.",
+            "No case of another customer who is to be answered is merged in here. Leave \"Of it, for others\" blank.",
             "本件没有须另行答复的其他客户的并案投诉。“其中给付并案客户”请留空。"
         ),
         Spoken(

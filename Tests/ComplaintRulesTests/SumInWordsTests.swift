@@ -584,7 +584,7 @@ struct SumInWordsTests {
     /// A case in hand to which head office gives so much.
     private static func headOfficeAllows(_ sum: String) throws -> Life {
         try Life.inHand().after(.escalationAsked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
-            .after(.headOfficeAnswer(.init(text: "不同意任何赔偿", amount: Amount(sum))), by: Desk.complaints)
+            .after(.headOfficeAnswer(.init(text: "见批复", amount: Amount(sum))), by: Desk.complaints)
     }
 
     @Test("facts are told with their sums, what is promised may be said, and a sum that is no gift is said to be none")

@@ -39,7 +39,7 @@ struct NewcomerTests {
         let stage = try DeskOnStage.amongFour()
         stage.press("2", "/")
         stage.type("987")
-        stage.expect("Of a telephone number, type the last four digits.")
+        stage.expect("Of a telephone: the last four digits.")
     }
 
     @Test("another matter is of the customer whose case is open or selected, and of nobody else") func anotherMatter() throws {

@@ -236,7 +236,7 @@ struct ActCommandTests {
                     ["name": .text("amount"), "label": .text("Amount promised"), "required": .truth(false), "type": .text("amount")],
                     ["name": .text("promise"), "label": .text("Promise"), "required": .truth(false), "type": .text("text")],
                     [
-                        "name": .text("forOthers"), "label": .text("Of it, for merged customers"), "required": .truth(false),
+                        "name": .text("forOthers"), "label": .text("Of it, for others"), "required": .truth(false),
                         "type": .text("amount"),
                     ],
                     [

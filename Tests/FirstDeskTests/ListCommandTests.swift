@@ -305,7 +305,8 @@ struct ListCommandTests {
         #expect(
             events[1] == [
                 "seq": .integer(10), "at": .text("2026-11-19T10:00:00+08:00"), "by": .text("1002"), "for": .null, "act": .text("answer"),
-                "text": .text("Explained"), "amount": .null, "promise": .null, "sumNotPromised": .null, "relief": .null, "paid": .null,
+                "text": .text("Explained"), "amount": .null, "promise": .null, "forOthers": .null, "sumNotPromised": .null, "relief": .null,
+                "paid": .null,
                 "paidOn": .null,
             ]
         )

@@ -133,6 +133,13 @@ struct LawEdgeDeskTests {
             if !isAlone { #expect(throws: Refusal.self) { try desk.ledger.perform(ruling, on: number, by: desk.counter) } }
             #expect(try desk.ledger.perform(ruling, on: number, by: fellow).state.isSigned)
         }
+        // Who said so enters it where somebody else handled it, before that one does.
+        desk = try PracticeFolder()
+        let fellow = try member("1030", "陈立", .counter, of: desk)
+        number = try logged(about: [desk.head.number, desk.counter.number], by: fellow, of: desk)
+        for act in [.accept] + answers { _ = try desk.ledger.perform(act, on: number, by: desk.manager) }
+        #expect(throws: Refusal.uninvolvedOnly) { try desk.ledger.perform(ruling, on: number, by: desk.manager) }
+        #expect(try desk.ledger.perform(ruling, on: number, by: fellow).state.isSigned)
         // One at the logging and another later are two.
         desk = try PracticeFolder()
         number = try logged(about: [desk.counter.number], by: desk.manager, of: desk)

@@ -213,6 +213,32 @@ struct WhoseMatterTests {
         try whole()
     }
 
+    @Test(
+        "What is promised to others stays theirs, and no more, where the case with which they came is merged on; no other words give them more"
+    )
+    func forOthersMergedOn() throws {
+        for share in ["0", "400"] {
+            let (first, others) = try withOthers()
+            try act(try replying("1000", forOthers: share), first)
+            try sendBack(first)
+            let last = try begun(("郑先生", "13800000007"))
+            try merge(first, into: last)
+            try find(last)
+            try act(reply(), last)
+            let sum = Int(share).map { $0 + 1 } ?? 0
+            #expect(
+                refused(telling("我行赔付您\(sum)元", others[0]), last) == .sumToOther(try money("\(sum)"), promised: try money(share), others[0])
+            )
+            for text in ["另付5000元", "我行赔付您300美元"] where share == "0" {
+                #expect(refused(telling(text, others[0]), last) != nil, "\(text)")
+            }
+            if share != "0" { try act(telling("我行赔付您\(share)元", others[0]), last) }
+            #expect(refused(telling("我行赔付您1元", others[1]), last) != nil)
+            try act(telling("我行赔付您\(share == "0" ? "1000" : "600")元", first), last)
+        }
+        try whole()
+    }
+
     @Test("What was promised in a case before it was merged in is its customer's, and takes nothing from what is for others")
     func forOthersBesideTheirs() throws {
         let (own, other, third) = (try begun(Self.xu), try begun(Self.yu), try begun(("孙先生", "13800000003")))
@@ -229,7 +255,8 @@ struct WhoseMatterTests {
         // Nobody else's case is merged in here.
         let alone = try begun(("周女士", "13800000005"))
         try find(alone)
-        #expect(refused(try replying("10", forOthers: "0"), alone) == .share(.ofNobody))
+        #expect(refused(try replying("10", forOthers: "1"), alone) == .share(.ofNobody))
+        #expect(refused(try replying("10", forOthers: "0"), alone) == nil)
         try whole()
     }
 
@@ -265,6 +292,16 @@ struct WhoseMatterTests {
             #expect(try whyUnsigned(other) == .mergedNotAnswered(own))
             try act(told(own), other)
             try sign(other, own)
+        }
+        // So it is where it began before the merging.
+        do {
+            let (own, other) = (try begun(Self.xu), try begun(Self.xu))
+            try act(.amend("contact", to: "13800000001, 13800000009"), other)
+            try merge(own, into: other, reason: nil)
+            for (field, value) in [("customer", "吴二"), ("contact", "13800000009")] { try act(.amend(field, to: value), other) }
+            try find(other)
+            try act(reply(), other)
+            #expect(try whyUnsigned(other) == .mergedNotAnswered(own))
         }
         // What is put right and back again owes nobody anything.
         let (own, other) = (try begun(Self.xu), try begun(Self.xu))

@@ -23,7 +23,7 @@ public struct Amend: Act {
             var (amended, after) = (amendment, state)
             amendment.put(amendment.new, in: &after.intake)
             amended.leavesContact = after.intake.hasContact ? true : nil
-            let owed = state.mergedOfAnother(than: after)
+            let owed = state.mergedOfAnother(than: after, in: occasion.desk)
             amended.owes = owed.isEmpty ? nil : owed
             amended.change(&after, Happened(amended, at: occasion.now, by: occasion.actor.number))
             return [amended] + after.owing(since: state, in: occasion.desk)
@@ -137,8 +137,8 @@ public struct Amendment: CaseEvent {
     public var subjects: [StaffNumber]?
     /// Whether the complaint is a late claim from now on, or is none any more, where `field` is when it happened; nil where that stays as it was.
     public var isLateClaim: Bool?
-    /// The numbers of the cases merged in whose customers are to be answered by themselves: who complained, as it is said now, is somebody else than who
-    /// it was when they were merged in. Nil for none. They stand here, since nobody could tell from words that were erased.
+    /// The numbers of the cases merged in whose customers are to be answered by themselves: who complained, as it is said now, is somebody else than they
+    /// are. Nil for none. They stand here, since nobody could tell from words that were erased.
     public var owes: [String]?
     /// Whether a contact stands there now, where that was put right; nil where none does. It stands here for the same reason.
     public var leavesContact: Bool?

@@ -11,6 +11,7 @@ public struct Answer: Act, CaseEvent {
             .text("text", \.text, .bare, required: true),
             .amount("amount", \.amount, .promised),
             .line("promise", \.promise),
+            .forOthers(\.forOthers),
             .sumNotPromised(\.isSumOther),
             .choice("relief", \.relief, .hint("blank = monetary where there is an amount", "留空：有金额即为经济补偿")),
         ] + Field.payment(\.paid, \.paidOn)
@@ -23,6 +24,8 @@ public struct Answer: Act, CaseEvent {
     public var amount: Amount?
     /// What else was promised.
     public var promise: String?
+    /// How much of the amount is for the customers of cases merged in, who are others, together; nil for nothing.
+    public var forOthers: Amount?
     /// Whether a larger sum in the words of the promise is not promised; nil where nobody had to say.
     public var isSumOther: Bool?
     /// What was paid.
@@ -52,7 +55,15 @@ public struct Answer: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         try Relief.check(relief, promising: amount)
-        try occasion.checkAuthority(amount, promising: promise, saying: [text], isSumOther: isSumOther, on: state)
+        try occasion.checkAuthority(
+            amount,
+            promising: promise,
+            saying: [text],
+            forOthers: forOthers,
+            isSumOther: isSumOther,
+            on: state
+        )
+        try state.checkShare(forOthers, promising: amount)
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         return [self] + occasion.clock(.signature, on: state)
     }
@@ -62,7 +73,8 @@ public struct Answer: Act, CaseEvent {
         state.stop([.passOn], at: happened.at)
         // Whoever wrote into the comment book is not there.
         let way = state.intake.channel == .commentBook ? nil : state.intake.channel.ownWay ?? .oral
-        state.takeAnswer(of: happened.by, at: happened.at, promising: amount, heard: way.map { Case.Telling(at: happened.at, how: $0) })
+        let telling = way.map { Case.Telling(at: happened.at, how: $0) }
+        state.takeAnswer(of: happened.by, at: happened.at, promising: amount, forOthers: forOthers, heard: telling)
         if let way { state.hear(by: way, at: happened.at) }
         state.pay(paid)
     }

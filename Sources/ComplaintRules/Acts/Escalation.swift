@@ -196,7 +196,7 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
                 hint: Phrase(en: "blank = not decided; 0 = nothing more", zh: "留空为未涉及；0 为不得再付")
             )
         ),
-        .sumNotPromised(\.isSumOther),
+        .flag("without-amount", \.isWithoutAmount, FieldWords(label: Term.withoutAmount, isOnDemand: true)),
         .flag("longer", \.isLonger),
         .line("reference", \.reference, FieldWords(hint: Phrase(en: "needed for 30 more days", zh: "延长 30 天时必填"))),
     ]
@@ -207,15 +207,15 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
     public var text = ""
     /// The most that may be promised in all; nil where it names none, and the tiers hold.
     public var amount: Amount?
-    /// Whether what its words say of money approves and refuses nothing; nil where nobody had to say.
-    public var isSumOther: Bool?
+    /// Whether its words decide nothing about money; nil where nobody had to say.
+    public var isWithoutAmount: Bool?
     /// Whether it approves 30 more days, which it does once.
     public var isLonger: Bool?
     /// Under which reference; needed for more days.
     public var reference: String?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        if isSumOther != true { try checkWords() }
+        try checkWords(in: occasion.desk.settings.country)
         guard isLonger == true else { return [self] }
         if reference?.isNoReference ?? true { throw .needsHeadOffice("reference") }
         if state.isLongerApproved { throw .longerOnce }
@@ -226,10 +226,17 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
     /// Checks that what the words approve or refuse stands as the amount on which every promise rests.
     ///
     /// - Throws: `Refusal.approvalInWords`.
-    private func checkWords() throws(Refusal) {
-        let given = Amount.largestGiven(in: text, countingClaims: false)
+    private func checkWords(in country: Country) throws(Refusal) {
+        if isWithoutAmount == true {
+            if amount != nil { throw .badValue("without-amount", .flag) }
+            return
+        }
+        let given = [
+            Amount.largestGiven(in: text, countingClaims: false), Amount.givenBeyond(.none, in: text, country),
+            Amount.largestBound(in: text),
+        ].compactMap { $0 }.max()
         if let given, amount.map({ $0 > given }) ?? true { throw .approvalInWords(given, amount) }
-        if amount == nil, Amount.isDenied(in: text) { throw .approvalInWords(nil, nil) }
+        if given == nil, amount.map({ $0 > Amount.none }) ?? true, Amount.isDenied(in: text) { throw .approvalInWords(nil, amount) }
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {

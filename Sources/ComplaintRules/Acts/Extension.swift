@@ -113,11 +113,13 @@ extension DeskRules {
         guard let first = finals.first, let last = finals.last(where: { $0.isSuperseded != true || $0.yieldedTo != nil }) else {
             return nil
         }
+        let count = zone.day(at: first.due).ordinal - zone.day(at: first.started).ordinal
+        let added = days ?? count
         // A case of the same customer's that was merged in came earlier, and its days are not given twice.
-        let early = zone.day(at: state.intake.received).ordinal - zone.day(at: state.matterReceived).ordinal
-        let end = zone.day(at: last.due).adding(days: last.due == first.due ? -early : 0)
-        let added = days ?? zone.day(at: first.due).ordinal - zone.day(at: first.started).ordinal
-        let day = end.adding(days: added)
+        let isEarlier = state.matterReceived < state.intake.received
+        let all = count + added + (days != nil && state.isExtended ? count : 0) + (days == nil && state.isLongerApproved ? 30 : 0)
+        let end = zone.day(at: last.due).adding(days: added)
+        let day = isEarlier ? min(end, zone.day(at: state.matterReceived).adding(days: all)) : end
         var longer = Clock(.final, started: last.started, due: zone.moment(of: LocalTime(day: day, time: hours.closing(on: day))))
         longer.ruleFrom = last.ruleFrom
         return longer

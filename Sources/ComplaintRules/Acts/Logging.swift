@@ -158,7 +158,6 @@ public struct Linked: CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.links.append(self)
-        if tie == .absorbed { state.complainedAtMerging[number] = state.intake }
         // What begins anew was taken over as it stood there.
         if tie.follows { state.claimedBefore = state.intake.amount }
         if let carried { state.take(carried, from: number, at: happened.at) }

@@ -97,7 +97,6 @@ public struct Parted: CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         guard let place = state.links.lastIndex(where: { $0.tie == .absorbed && $0.number == number }) else { return }
         let carried = state.links.remove(at: place).carried
-        state.complainedAtMerging[number] = nil
         state.promises.removeAll { $0.from == number }
         if let stays { state.promises.append(Promise(amount: stays, from: nil)) }
         guard let carried else { return }
@@ -218,6 +217,10 @@ extension Linked {
         public var owesAnswer: Bool?
         /// What was promised there and stands.
         public var promised: Amount?
+        /// How much of that is for the customers of cases merged into it, who are others; nil for nothing.
+        public var forOthers: Amount?
+        /// What these were told to be given, by the numbers of their cases; nil for nothing.
+        public var given: [String: Amount]?
         /// What was paid there.
         public var paid: Amount?
         /// The most that head office allowed there.
@@ -283,6 +286,7 @@ extension Linked.Carried {
         if left.isOfOther != true { carried.isOfOther = nil }
         (carried.clocks, carried.promised, carried.paid) = (left.clocks, left.promised, left.paid)
         (carried.cap, carried.spent) = (left.cap, left.spent)
+        (carried.forOthers, carried.given) = (left.forOthers, left.given)
         return carried
     }
 
@@ -311,6 +315,8 @@ extension Linked.Carried {
 
     private mutating func takeMoney(of state: Case) {
         promised = state.promised > Amount.none ? state.promised : nil
+        forOthers = state.forOthers > Amount.none ? state.forOthers : nil
+        given = state.givenToOthers.isEmpty ? nil : state.givenToOthers
         paid = state.paid > Amount.none ? state.paid : nil
         // Where it goes on, what was spent is taken off once.
         cap = [state.ceiling, state.cap].compactMap { $0 }.min().map { $0 + state.paidElsewhere }
@@ -344,6 +350,7 @@ extension Case {
         let isOfOther = carried.isOfOther == true
         if let promised = carried.promised { promises.append(Promise(amount: promised, from: number, isOfOther: isOfOther)) }
         for (number, moments) in carried.attempts ?? [:] { attemptsOfOthers[number] = moments }
+        for (number, given) in carried.given ?? [:] { take(given: given, toCustomerOf: number) }
         paid = paid + (carried.paid ?? Amount.none)
         paidBefore = paidBefore + (carried.paid ?? Amount.none)
         limits[number] = carried.cap

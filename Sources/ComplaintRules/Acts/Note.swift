@@ -89,6 +89,7 @@ public struct Contact: Act, CaseEvent {
         if isReached {
             let country = occasion.desk.settings.country
             contact.given = try state.checkTold(text, toCustomerOf: meant, isSumOther: isSumOther, countingClaims: false, in: country)
+            try occasion.checkTalk(text, isSumOther: isSumOther, on: state.heard(byCustomerOf: meant))
         }
         return [contact]
     }

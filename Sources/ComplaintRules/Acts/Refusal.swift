@@ -368,10 +368,11 @@ public enum Refusal: Error, Hashable, Sendable {
         case .promiseOfNothing, .sumOutsideRuling, .sumToHotline, .sumWhileLogging: FieldName.sumNotPromised
         case .sumBeyondAmount(_, _, let field): field
         case .sumBeyondAuthority(_, _, _, _, let field): field
-        case .sumOutsideAnswer, .sumWithoutAnswer, .sumToOther, .approvalInWords: FieldName.sumNotPromised
+        case .sumOutsideAnswer, .sumWithoutAnswer, .sumToOther: FieldName.sumNotPromised
         case .wholePromised(_, let field): field
         case .otherCurrency(_, let field): field
         case .share: "for-others"
+        case .approvalInWords: "without-amount"
         case .responsibleWithoutFault: "responsible"
         case .sayWhetherTold: FieldName.asTold
         case .nobodyVerifies: "owner"

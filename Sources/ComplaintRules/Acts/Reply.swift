@@ -20,7 +20,7 @@ public struct Reply: Act, CaseEvent {
                 said: .words(yes: Phrase(en: "customer accepts", zh: "客户接受"), no: Phrase(en: "customer does not accept", zh: "客户不接受"))
             ),
             .line("to", \.to, .label("Replied to", "回复对象")), .amount("amount", \.amount, .promised), .line("promise", \.promise),
-            .amount("for-others", \.forOthers, FieldWords(label: Term.forOthers, isOnDemand: true)),
+            .forOthers(\.forOthers),
             .sumNotPromised(\.isSumOther),
             .choice("relief", \.relief, .hint("blank = monetary where there is an amount", "留空：有金额即为经济补偿")),
         ] + Field.payment(\.paid, \.paidOn) + [.flag("undelivered", \.isUndelivered)]

@@ -1,8 +1,14 @@
 // One answer stands for all whose complaints were merged into a case, other customers among them: how much of what it promises is for those is said
 // with it, and what they are told to be given adds up to no more (1-domain, Reply: promises add up, over cases merged in).
 extension Case {
-    /// The numbers of the cases merged in whose customers are others, and are answered by themselves.
-    var otherCustomers: [String] { absorbed.flatMap { $0.carried?.customersToAnswer ?? [] } }
+    /// The numbers of the cases merged in whose customers are others.
+    var otherCustomers: [String] {
+        absorbed.flatMap { link -> [String] in
+            let owed = link.carried?.customersToAnswer ?? []
+            // Whoever left no contact is told where they come by.
+            return owed.isEmpty && link.carried?.isOfOther == true ? [link.number] : owed
+        }
+    }
 
     /// Checks how much of what is promised is said to be for the customers of cases merged in, together.
     ///
@@ -16,7 +22,7 @@ extension Case {
             if here > Amount.none, !otherCustomers.isEmpty { throw .share(.unsaid(here, otherCustomers)) }
             return
         }
-        if otherCustomers.isEmpty { throw .share(.ofNobody) }
+        if share > Amount.none, otherCustomers.isEmpty { throw .share(.ofNobody) }
         if share > here { throw .share(.beyondPromise(share, promised: here)) }
     }
 
@@ -38,8 +44,22 @@ extension Case {
         let sums = [Amount.largestGiven(in: text, countingClaims: claims), Amount.givenBeyond(.none, in: text, country)].compactMap { $0 }
         guard let given = sums.max() else { return nil }
         if givenBeyondTheirs(telling: given, to: number) <= forOthers { return given }
-        let left = (forOthers - givenBeyondTheirs(telling: Amount.none, to: number)) + theirs(through: way(of: number))
-        throw .sumToOther(given, promised: left, number)
+        throw .sumToOther(given, promised: left(forCustomerOf: number), number)
+    }
+
+    /// This case as the customer of one that was merged in, being another one, hears of it: what is left for them is what is promised.
+    func heard(byCustomerOf number: String) -> Case {
+        let left = left(forCustomerOf: number)
+        var heard = self
+        heard.promises = left > Amount.none ? [Promise(amount: left, from: nil)] : []
+        return heard
+    }
+
+    /// How much of what is promised here, and in the case with which theirs came, the customer of a case that was merged in may be told to be given.
+    private func left(forCustomerOf number: String) -> Amount {
+        let way = way(of: number)
+        return forOthers - givenBeyondTheirs(telling: Amount.none, to: number)
+            + (way == number ? toOwn(through: way) : toOthers(through: way))
     }
 
     /// The customer of a case merged in was told to be given something: the most of what they were told counts.
@@ -55,10 +75,14 @@ extension Case {
     func givenBeyondTheirs(telling given: Amount? = nil, to number: String = "") -> Amount {
         var told = givenToOthers
         if let given { told[number] = given > Amount.none ? max(given, told[number] ?? .none) : nil }
-        var sums: [String?: Amount] = [:]
-        for (number, given) in told { sums[way(of: number), default: .none] = (sums[way(of: number)] ?? .none) + given }
+        var (own, others): ([String: Amount], [String?: Amount]) = ([:], [:])
+        for (number, given) in told {
+            let way = way(of: number)
+            if way == number { own[number] = given } else { others[way] = (others[way] ?? .none) + given }
+        }
         // A difference of amounts is none where it would be negative.
-        return sums.reduce(Amount.none) { $0 + ($1.value - theirs(through: $1.key)) }
+        return own.reduce(Amount.none) { $0 + ($1.value - toOwn(through: $1.key)) }
+            + others.reduce(Amount.none) { $0 + ($1.value - toOthers(through: $1.key)) }
     }
 
     /// The number of the case, merged into this one itself, with which one that was merged came here; nil where it did not.
@@ -66,9 +90,19 @@ extension Case {
         absorbed.last { $0.number == number || $0.carried?.members?.contains(number) == true }?.number
     }
 
-    /// What was promised in a case that was merged in, and those merged into it, before it came here.
-    private func theirs(through number: String?) -> Amount {
-        promises.filter { $0.from != nil && $0.from == number }.reduce(Amount.none) { $0 + $1.amount }
+    /// What was promised to the customer of a case that was merged in before it came here.
+    private func toOwn(through number: String?) -> Amount {
+        promises.filter { $0.from != nil && $0.from == number }.reduce(Amount.none) { $0 + $1.amount } - toOthers(through: number)
+    }
+
+    /// What was promised there to the customers of cases that had been merged into that one.
+    private func toOthers(through number: String?) -> Amount { absorbed.last { $0.number == number }?.carried?.forOthers ?? .none }
+}
+
+extension Field {
+    /// How much of a promise is for the customers of cases merged in.
+    static func forOthers(_ path: Path<Amount?>) -> Field {
+        .amount("for-others", path, FieldWords(label: Term.forOthers, isOnDemand: true))
     }
 }
 

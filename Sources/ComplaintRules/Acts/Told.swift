@@ -60,7 +60,6 @@ public struct Told: Act, CaseEvent {
             // It would count for nothing here.
             throw .tellWhereMerged(end.number.description, own)
         }
-        // What others are told is looked at beside what is for them.
         if who == .customer, number == nil { try occasion.checkTold(text, isSumOther: isSumOther, on: state) }
         if isUndelivered == true {
             guard who == .customer else { throw .badValue("undelivered", .flag) }
@@ -80,6 +79,7 @@ public struct Told: Act, CaseEvent {
         let meant = try state.customerMergedIn(number)
         told.number = meant
         told.given = try state.checkTold(text, toCustomerOf: meant, isSumOther: isSumOther, in: occasion.desk.settings.country)
+        try occasion.checkTold(text, isSumOther: isSumOther, on: state.heard(byCustomerOf: meant))
         return [told]
     }
 

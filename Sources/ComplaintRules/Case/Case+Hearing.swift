@@ -31,12 +31,12 @@ extension Case {
         (attemptsOfOthers[number], tellingsOfOthers[number], givenToOthers[number]) = (nil, nil, nil)
     }
 
-    /// The number of a case merged in whose customer, being another one, is to be answered here.
+    /// The number of a case merged in whose customer, being another one, is told here.
     ///
     /// - Throws: `Refusal.notMergedIn`.
     func customerMergedIn(_ number: String) throws(Refusal) -> String {
         guard let wanted = CaseNumber(number)?.description,
-            links.contains(where: { $0.carried?.customersToAnswer.contains(wanted) == true })
+            otherCustomers.contains(wanted)
         else { throw .notMergedIn(number) }
         return wanted
     }

@@ -111,8 +111,6 @@ public struct Case: Hashable, Sendable {
     var owesOwnAnswer: OwnAnswer?
     /// Who complained, as it was said until each amendment of it since the case was merged, or since they were told in it.
     var complainedBefore: [Complained] = []
-    /// Who complained, as it was said when each of the cases that were merged in came, by their numbers; its own words change afterwards.
-    var complainedAtMerging: [String: Intake] = [:]
     /// When its words were erased, where whoever reads it is told; no event of its own says so.
     public internal(set) var erasedAt: Moment?
     /// The numbers of the cases merged in for whose customer, being the same, an extension was granted: what they are told meanwhile counts there.

@@ -29,12 +29,13 @@ extension DeskRules {
     /// Who enters head office's ruling on a case: of those who took no part in it the managers and whoever stands in for one; where none is left,
     /// the clerks. In a small branch all may have had a hand in a case before it turned out whom it is about; then any of them, but for the one whose
     /// alone it is what stands, as long as there is another, or was since it was logged: nobody is sent away for a moment so that one may. Whoever named
-    /// those as its subjects who could do it in their place does not; a clerk who named the managers does where there is no other clerk.
+    /// those as its subjects who could do it in their place does so only where others handled it and nobody else is left, so that two have seen it; a
+    /// clerk who named the managers does where there is no other clerk.
     func enterersOfRuling(on state: Case, at now: Moment) -> [StaffNumber] {
         let today = zone.day(at: now)
-        let rest = staff.all.filter {
-            !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) && !hasNamedOthers($0.number, on: state)
-        }
+        let all = staff.all.filter { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) }
+        let rest = all.filter { !hasNamedOthers($0.number, on: state) }
+        let namers = state.handlers.isEmpty ? [] : all.filter { hasNamedOthers($0.number, on: state) && !state.hasPart($0.number) }
         let others = rest.filter { $0.role != .counter || !hasNamed($0.number, on: state) }
         let free = others.isEmpty ? rest : others
         let uninvolved = free.filter { !state.hasPart($0.number) }
@@ -44,7 +45,7 @@ extension DeskRules {
         let notAlone = free.filter { !state.isAlone(of: $0.number) }
         let isLost = hasLostSomebody(since: state)
         let last = free.filter { !state.stands(by: $0.number) || !isLost }
-        return ([managers, uninvolved, notAlone].first { !$0.isEmpty } ?? last).map(\.number)
+        return ([managers, uninvolved, notAlone, namers].first { !$0.isEmpty } ?? last).map(\.number)
     }
 
     /// Whether somebody named others as its subjects who could do in their place what is left to the last: a clerk other clerks, a manager others than

@@ -129,10 +129,12 @@ extension Case {
         return found.filter { !$0.isSigned }
     }
 
-    /// The numbers of the cases that were merged into this one when it was another customer's than it is said to be now, by however many steps.
-    func mergedOfAnother(than now: Case) -> [String] {
+    /// The numbers of the cases merged into this one whose customer is another than it is said to be of now, by however many steps it came to that; of
+    /// erased ones, whose customer nobody knows any more, where it was another's just before.
+    func mergedOfAnother(than now: Case, in desk: DeskRules) -> [String] {
         absorbed.map(\.number).filter { number in
-            complainedAtMerging[number].map { !with($0).isOfSameCustomer(as: now) } ?? !isOfSameCustomer(as: now)
+            let merged = desk.tied.first { $0.number.description == number && !$0.isErased }
+            return !(merged ?? self).isOfSameCustomer(as: now, in: desk.areaCode)
         }
     }
 

@@ -18,9 +18,18 @@ extension Amount {
         return parts.contains { $0.isForeign(own) } && !parts.contains { $0.hasCurrency(own) }
     }
 
-    /// Whether a text says that something is not given.
+    /// Whether a text says that no money is given.
     static func isDenied(in text: String) -> Bool {
-        SumText.parts(of: text, withNumbersAlone: false).contains(where: \.isDenying)
+        SumText.parts(of: text, withNumbersAlone: false).contains { $0.isDenying && $0.has(SumWords.compensation, in: 0..<$0.signs.count) }
+    }
+
+    /// The largest sum that a text names as a bound of what may be given.
+    static func largestBound(in text: String) -> Amount? {
+        let parts = SumText.parts(of: text)
+        let bounds = SumText.items(of: parts, withTold: true) { _, _ in true }.joined().filter { item in
+            parts[item.sentence].has(SumWords.bounds, in: parts[item.sentence].clause(of: item))
+        }
+        return bounds.map(\.hundredths).max().flatMap { Amount(hundredths: $0) }
     }
 
     /// Whether a text says that all of something is given, whatever that comes to: `全额赔付您的损失`.

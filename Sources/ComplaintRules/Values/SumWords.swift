@@ -38,6 +38,8 @@ enum SumWords {
     )
     /// That something is refused, wherever it stands.
     static let refusals = WordTable("不予 拒绝 驳回 不同意 不支持 不认可 refus* reject* declin* nothing")
+    /// That a sum bounds what may be given.
+    static let bounds = WordTable("最高 最多 不超过 不得超过 以内 以下 上限 up_to at_most no_more_than not_more_than maximum within")
     /// What says, right before a giving word, that it is what the customer wants.
     static let claims = WordTable(
         "要求 请求 主张 诉求 申请 索要 希望 索 asked_us_to ask_us_to want_us_to wanted_us_to asked_for ask_for claimed claim_for demand_for demand request_for demanded requested"
@@ -140,7 +142,7 @@ enum SumWords {
     /// What ends as one of them, and is none.
     static let noAgain = WordTable("立即 随即 当即 即日 即将 即时 即刻 即可")
     /// What is told of a sum that stands there already, right behind it.
-    static let spokenOf = WordTable("已 已经 将 会 将于 已于 均 has was were is are will")
+    static let spokenOf = WordTable("已 已经 已于 has have was were")
     /// That it is the one before it, right before it.
     static let definite = WordTable("该 这 此 上述 前述 上列 这笔 该笔 此笔 上述的 this that said")
     /// That a sum is what the one before it is worth.

@@ -58,8 +58,9 @@ extension Phrase {
         return Phrase(
             en:
                 "Head office's words speak of \(what.english), and \"Approved in all\" \(stands.english). Give there the most that may be promised, 0 for "
-                + "nothing; or, where these words decide nothing about money, answer \"Larger sum not promised\" with yes.",
-            zh: "批复文字提到\(what.chinese)，而“批准金额（合计上限）”\(stands.chinese)。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“较大金额并非承诺”填为“是”。"
+                + "nothing; or, where these words decide nothing about money, answer \"\(Term.withoutAmount.english)\" with yes.",
+            zh:
+                "批复文字提到\(what.chinese)，而“批准金额（合计上限）”\(stands.chinese)。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“\(Term.withoutAmount.chinese)”填为“是”。"
         )
     }
 

@@ -479,20 +479,8 @@ extension Refusal {
         case .bookHasEntries(let count): .bookHasEntries(count)
         case .bookBeforeOpening(let opening): .beforeOpening(opening)
         case .closedByThese(let closing): .closedByThese(closing)
-        case .notOfChannel(let field, let channels):
-            Phrase(
-                en:
-                    "\"\(field.label.english)\" is only for complaints by these channels: "
-                    + "\(Language.english.listed(Channel.allCases.filter(channels.contains).map(\.label.english))). Choose another field.",
-                zh:
-                    "“\(field.label.chinese)”仅用于以下渠道的投诉："
-                    + "\(Language.chinese.listed(Channel.allCases.filter(channels.contains).map(\.label.chinese)))。请选择其他字段。"
-            )
-        case .attachedNowhere:
-            Phrase(
-                en: "Attach: nothing says where it is. Give a file, or where the paper is kept.",
-                zh: "添加附件：既无文件，也未写明存放处。请选择文件，或填写纸质件的存放处。"
-            )
+        case .notOfChannel(let field, let channels): .notOfChannel(field.label, Channel.allCases.filter(channels.contains))
+        case .attachedNowhere: .attachedNowhere
         case .bookReviewLate(let closing): .bookReviewLate(closing: closing)
         case .bookHasNoEntries: .bookHasNoEntries
         case .branchClosed(let day):

@@ -201,7 +201,10 @@ extension PaperCase {
                 return (happened.at, reply.text, reply.grounds, reply.remedies, amount, reply.promise, reply.isSumOther)
             }
             if let answer = happened.event as? Answer {
-                return (happened.at, answer.text, nil, nil, answer.amount, answer.promise, answer.isSumOther)
+                return (
+                    happened.at, answer.text, nil, nil, answer.amount.map { $0 - (answer.forOthers ?? .none) }, answer.promise,
+                    answer.isSumOther
+                )
             }
         }
         return nil

@@ -118,7 +118,7 @@ extension Phrase {
     )
     static let onlyColleaguesHave = Phrase(en: "None of yours. What colleagues have stands below.", zh: "您名下没有；同事办理中的见下方。")
     static let nothingFoundByDigits = Phrase(
-        en: "Nothing found. Of a telephone number, type the last four digits. Esc shows all.",
+        en: "Nothing found. Of a telephone: the last four digits. Esc shows all.",
         zh: "没有找到。按电话检索请输入末四位。按 Esc 显示全部。"
     )
     static let nothingFound = Phrase(en: "Nothing found. Press Esc to show all.", zh: "没有找到。按 Esc 显示全部。")

@@ -172,7 +172,8 @@ struct MonthStory {
             MonthStep(.handler, "head-office-note", ["text": .text(words.progress)], after: 2),
             MonthStep(.handler, "head-office-note", ["text": .text(words.progress)], after: 2),
             MonthStep(.handler, "head-office-answer", ["text": .text(words.ruling), "amount": .text("8000.00")], after: 1),
-            MonthStep(.handler, "finding", atFault), MonthStep(.handler, "reply", reply.merging(["amount": .text("8000.00")]) { $1 }),
+            MonthStep(.handler, "finding", atFault),
+            MonthStep(.handler, "reply", reply.merging(["amount": .text("8000.00"), "for-others": .text("0")]) { $1 }),
         ] + signed
     }
 
