@@ -261,6 +261,32 @@ struct WhoseMatterTests {
     }
 
     @Test(
+        "A contact of a merged customer that is put in once the answer stands lets the clocks towards them run on, as if it had been there"
+    )
+    func contactLateWhereMerged() throws {
+        var intake = desk.intake("手续费", customer: "于先生")
+        intake.contact = ""
+        let other = try ledger.log(intake, by: desk.counter).state.number.description
+        try act(.accept, other)
+        let own = try begun(Self.xu)
+        try merge(other, into: own)
+        try find(own)
+        try act(reply(), own)
+        func replyClocks() throws -> [Clock.State] {
+            try state(own).clocks.filter { $0.name == .reply && $0.isSuperseded != true }.map { $0.state(at: ledger.now) }
+        }
+        #expect(try replyClocks() == [.kept])
+        try desk.setClock("2026-11-30T10:00:00+08:00")
+        try act(.amend("contact", to: Self.yu.1), other)
+        #expect(try replyClocks() == [.kept, .breached])
+        #expect(try whyUnsigned(own) == .mergedNotAnswered(other))
+        try act(told(other), own)
+        #expect(try replyClocks() == [.kept, .breached])
+        try sign(own, other)
+        try whole()
+    }
+
+    @Test(
         "The customer of a merged case is told the outcome where they are answered; told in their own, it would count for nothing, and that is said"
     )
     func toldInOwn() throws {

@@ -157,6 +157,8 @@ extension Case {
         toldBefore?.heard.remove(number)
         if !isKnown { links[place].carried?.customersToAnswer.append(number) }
         if !customersToAnswer.contains(number) { customersToAnswer.append(number) }
+        // The answer that stands is not theirs yet: what ran towards them when they came runs on.
+        if stage == .toSign { runOn(links[place], ClockName.towardsCustomer) }
     }
 }
 
