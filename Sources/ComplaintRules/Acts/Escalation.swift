@@ -211,6 +211,8 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
     public var isWithoutAmount: Bool?
     /// Whether it approves 30 more days, which it does once.
     public var isLonger: Bool?
+    /// How many more days that is.
+    static let moreDays = 30
     /// Under which reference; needed for more days.
     public var reference: String?
 
@@ -219,7 +221,7 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
         guard isLonger == true else { return [self] }
         if reference?.isNoReference ?? true { throw .needsHeadOffice("reference") }
         if state.isLongerApproved { throw .longerOnce }
-        guard let longer = occasion.desk.longerFinal(of: state, days: 30) else { return [self] }
+        guard let longer = occasion.desk.longerFinal(of: state, days: HeadOfficeAnswer.moreDays) else { return [self] }
         return [self, ClockStarted(clock: longer)]
     }
 

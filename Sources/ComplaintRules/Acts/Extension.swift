@@ -117,9 +117,9 @@ extension DeskRules {
         let added = days ?? count
         // A case of the same customer's that was merged in came earlier, and its days are not given twice.
         let isEarlier = state.matterReceived < state.intake.received
-        let all = count + added + (days != nil && state.isExtended ? count : 0) + (days == nil && state.isLongerApproved ? 30 : 0)
+        let before = days == nil ? (state.isLongerApproved ? HeadOfficeAnswer.moreDays : 0) : state.isExtended ? count : 0
         let end = zone.day(at: last.due).adding(days: added)
-        let day = isEarlier ? min(end, zone.day(at: state.matterReceived).adding(days: all)) : end
+        let day = isEarlier ? min(end, zone.day(at: state.matterReceived).adding(days: count + before + added)) : end
         var longer = Clock(.final, started: last.started, due: zone.moment(of: LocalTime(day: day, time: hours.closing(on: day))))
         longer.ruleFrom = last.ruleFrom
         return longer
