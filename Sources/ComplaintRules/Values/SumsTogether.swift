@@ -84,11 +84,19 @@ struct SumsTogether {
     private var partsTold: Set<Int> = []
     private var worthTold: Set<Int> = []
 
+    /// How many sums are taken together at most.
+    private static let most = 100
+
     init(_ parts: [SumText], _ items: [[SumText.Item]], _ country: Country) {
         self.parts = parts
         self.items = items.flatMap { $0 }
         own = SumWords.own[country]
         isOwnSmall = country == .china
+        // So many sums tell nothing of each other: each is one, so that no text takes long to read.
+        if self.items.count > SumsTogether.most {
+            money = self.items.indices.map { Money(hundredths: self.items[$0].hundredths, place: $0, last: $0) }
+            return
+        }
         var place = 0
         while place < self.items.count { place = take(place) }
     }
@@ -155,6 +163,7 @@ struct SumsTogether {
 
     /// To how many a sum is given at least, where it is given to each of several; how many that are is looked at with the numbers that tell it.
     private func times(_ money: Money) -> Int64 {
+        if items.count > SumsTogether.most { return 1 }
         let (item, part) = (items[money.place], text(money.place))
         let start = SumText.before(part.signs, item.range.lowerBound)
         let clause = part.clause(of: item)
