@@ -76,7 +76,7 @@ struct WallTests {
         }
         // Else another way of writing names would make this test pass for ever.
         #expect(has("$s14ComplaintRules"))
-        #expect(!has("17_StringProcessingE"), "contains(_:), split(separator:), firstRange(of:) or replacing(_:with:) with a text")
+        #expect(!has("17_StringProcessing"), "contains(_:), split(separator:), firstRange(of:) or replacing(_:with:) with a text")
     }
 
     @Test("The top folder holds what belongs there, and no more")

@@ -242,13 +242,15 @@ private enum Representatives {
     ///
     /// - Parameter isFirst: whether nobody was named before it: 张三，代表6户 says for whom he speaks.
     private static func withoutSpokenFor(_ text: String, isFirst: Bool) -> String {
-        var start = text.startIndex
-        while let place = text[start...].firstRange(of: "代表") {
-            let behind = String(text[place.upperBound...]).trimmed
-            let before = String(text[..<place.lowerBound]).trimmed
+        var (done, rest) = ("", text)
+        while let place = rest.place(of: "代表") {
+            let word = rest[place...].prefix(2)
+            let behind = String(rest[word.endIndex...]).trimmed
+            let before = (done + rest[..<place]).trimmed
             if behind.isEmpty { return text }
             if before.isEmpty && !isFirst || !isGroup(before) || !isCount(behind) { return before }
-            start = place.upperBound
+            done += rest[..<word.endIndex]
+            rest = String(rest[word.endIndex...])
         }
         return text
     }
