@@ -63,7 +63,7 @@ struct ActFieldTests {
             (.answerInBook, "text* sum-not-promised"),
             (.askExtension, "reason*"),
             (.grantExtension, ""), (.askEscalation, "kind* reason* persons"), (.confirmEscalation, ""), (.decline, "reason* what"),
-            (.headOfficeNote, "text* number due"), (.headOfficeAnswer, "text* amount without-amount longer reference"),
+            (.headOfficeNote, "text* number due"), (.headOfficeAnswer, "text* amount as-decided longer reference"),
             (.outsideDate, "due* set-by* reference"), (.sendResult, "text* to sum-not-promised"), (.takeBack, ""), (.askReview, "text*"),
             (.reviewDecision, "text* told* again* sum-not-promised"),
             (.sign, "read"),

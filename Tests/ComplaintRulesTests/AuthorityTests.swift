@@ -144,7 +144,7 @@ struct AuthorityTests {
             let asked = Deed.askEscalation(.init(why: .amount, reason: "索赔八千元"))
             let life = try Life.inHand().after(asked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
             var answer = HeadOfficeAnswer(text: text, amount: try approved.map(amount))
-            answer.isWithoutAmount = isOther
+            answer.isAsDecided = isOther
             return life.refusal(of: .headOfficeAnswer(answer), by: Desk.complaints)
         }
         for text in ["不予任何赔偿", "总行不同意赔付，请解释", "拒绝客户的赔偿要求", "No compensation is to be paid.", "Head office refuses any refund."] {
@@ -158,7 +158,13 @@ struct AuthorityTests {
             #expect(try refusal(text, "3000") == .approvalInWords(amount("300"), amount("3000")), "\(text)")
             #expect(try refusal(text, "300") == nil && refusal(text, "200") == nil, "\(text)")
         }
-        for text in ["最高不超过1000元", "由网点在1000元以内自行决定", "Up to 1000 yuan", "同意每户补偿500元，共2户"] {
+        // What the words come to is the amount, or whoever enters it says that it is right.
+        for (text, sum) in [("在已承诺300元基础上，同意再补偿500元", "800"), ("批准300元。精神损失不予赔偿", "300")] {
+            #expect(try refusal(text, sum) == nil, "\(text)")
+        }
+        #expect(try refusal("同意退还手续费300元及相应利息", "350") == .approvalInWords(amount("300"), amount("350")))
+        #expect(try refusal("同意退还手续费300元及相应利息", "350", isOther: true) == nil)
+        for text in ["同意1000元", "批准1000元", "We approve 1000 yuan.", "最高不超过1000元", "由网点在1000元以内自行决定", "Up to 1000 yuan", "同意每户补偿500元，共2户"] {
             #expect(try refusal(text, nil) == .approvalInWords(amount("1000"), nil), "\(text)")
             #expect(try refusal(text, "1000") == nil, "\(text)")
         }

@@ -486,14 +486,14 @@ struct RefusalSentenceTests {
         Spoken(
             .approvalInWords(amount("300"), nil),
             "Head office's words speak of giving 300.00, and \"Approved in all\" is blank. Give there the most that may be promised, 0 for nothing; or, "
-                + "where these words decide nothing about money, answer \"Decides nothing on money\" with yes.",
-            "批复文字提到给付 300.00，而“批准金额（合计上限）”未填写。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“未就金额作出决定”填为“是”。"
+                + "where it is as head office decided, answer \"Amount as decided\" with yes.",
+            "批复文字提到给付 300.00，而“批准金额（合计上限）”未填写。请填写可承诺的合计上限，不予给付的填 0；与批复一致的，请将“批准金额无误”填为“是”。"
         ),
         Spoken(
             .approvalInWords(nil, nil),
             "Head office's words speak of giving nothing, and \"Approved in all\" is blank. Give there the most that may be promised, 0 for nothing; or, "
-                + "where these words decide nothing about money, answer \"Decides nothing on money\" with yes.",
-            "批复文字提到不予给付，而“批准金额（合计上限）”未填写。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“未就金额作出决定”填为“是”。"
+                + "where it is as head office decided, answer \"Amount as decided\" with yes.",
+            "批复文字提到不予给付，而“批准金额（合计上限）”未填写。请填写可承诺的合计上限，不予给付的填 0；与批复一致的，请将“批准金额无误”填为“是”。"
         ),
         Spoken(
             .tellWhereMerged("0379-2611-001", "0379-2611-002"),
@@ -511,6 +511,12 @@ struct RefusalSentenceTests {
             .share(.beyondPromise(amount("901"), promised: amount("900"))),
             "\"Of it, for others\" is 901.00, and 900.00 is promised with it. Give there no more than is promised.",
             "“其中给付并案客户”为 901.00，而本次承诺 900.00。请勿超过承诺金额。"
+        ),
+        Spoken(
+            .share(.promiseGives(amount("900"), toOwn: amount("300"))),
+            "The promise gives 900.00, and 300.00 of what is promised is for this customer. Say in it what they are given; what others are given is told "
+                + "to these.",
+            "承诺内容给付 900.00，而承诺中给付本件客户的为 300.00。请写明给付本件客户的金额；其他客户的，请分别告知。"
         ),
         Spoken(
             .share(.ofNobody),

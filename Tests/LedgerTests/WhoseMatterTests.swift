@@ -162,6 +162,16 @@ struct WhoseMatterTests {
         let (own, others) = try withOthers()
         #expect(refused(try replying("900", "三户各300元"), own) == .share(.unsaid(try money("900"), others)))
         #expect(refused(try replying("900", forOthers: "901"), own) == .share(.beyondPromise(try money("901"), promised: try money("900"))))
+        // What the case's own customer reads is what they are given.
+        for text in ["我行赔付您900元", "我行共赔付您900元"] {
+            #expect(
+                refused(try replying("900", text, forOthers: "600"), own) == .sumBeyondAmount(try money("900"), promised: try money("300")),
+                "\(text)"
+            )
+        }
+        var promising = Reply(how: .phone, text: "已答复", isAccepted: true)
+        (promising.amount, promising.forOthers, promising.promise) = (try money("900"), try money("600"), "赔付您900元")
+        #expect(refused(.reply(promising), own) == .share(.promiseGives(try money("900"), toOwn: try money("300"))))
         try act(try replying("900", "三户各300元", forOthers: "600"), own)
         // Whatever sums stand in the answer, and by whatever act they hear it.
         #expect(refused(telling("我行赔付您601元", others[0]), own) == .sumToOther(try money("601"), promised: try money("600"), others[0]))
@@ -236,6 +246,32 @@ struct WhoseMatterTests {
             #expect(refused(telling("我行赔付您1元", others[1]), last) != nil)
             try act(telling("我行赔付您\(share == "0" ? "1000" : "600")元", first), last)
         }
+        try whole()
+    }
+
+    @Test(
+        "What was promised to the customer of a case with others in it is theirs in their own case into which that is merged, and so is the others'"
+    )
+    func forOthersInOwnCase() throws {
+        let (first, others) = try withOthers()
+        try act(try replying("1000", forOthers: "600"), first)
+        try sendBack(first)
+        let (own, last) = (try begun(Self.xu), try begun(("郑先生", "13800000007")))
+        try merge(first, into: own)
+        #expect(try state(own).promisedToOwn == money("400"))
+        try find(own)
+        try act(reply(), own)
+        #expect(refused(.tell(Told(who: .customer, how: .phone, text: "我行赔付您401元")), own) != nil)
+        try act(.tell(Told(who: .customer, how: .phone, text: "我行赔付您400元")), own)
+        try sendBack(own)
+        // Merged on, nothing of it is lost.
+        try merge(own, into: last)
+        try find(last)
+        try act(reply(), last)
+        #expect(refused(telling("我行赔付您601元", others[0]), last) == .sumToOther(try money("601"), promised: try money("600"), others[0]))
+        try act(telling("我行赔付您300元", others[0]), last)
+        try act(telling("我行赔付您300元", others[1]), last)
+        try act(telling("我行赔付您400元", own), last)
         try whole()
     }
 

@@ -196,7 +196,7 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
                 hint: Phrase(en: "blank = not decided; 0 = nothing more", zh: "留空为未涉及；0 为不得再付")
             )
         ),
-        .flag("without-amount", \.isWithoutAmount, FieldWords(label: Term.withoutAmount, isOnDemand: true)),
+        .flag("as-decided", \.isAsDecided, FieldWords(label: Term.amountAsDecided, isOnDemand: true)),
         .flag("longer", \.isLonger),
         .line("reference", \.reference, FieldWords(hint: Phrase(en: "needed for 30 more days", zh: "延长 30 天时必填"))),
     ]
@@ -207,8 +207,8 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
     public var text = ""
     /// The most that may be promised in all; nil where it names none, and the tiers hold.
     public var amount: Amount?
-    /// Whether its words decide nothing about money; nil where nobody had to say.
-    public var isWithoutAmount: Bool?
+    /// Whether the amount is as head office decided, whatever sums stand in its words; nil where nobody had to say.
+    public var isAsDecided: Bool?
     /// Whether it approves 30 more days, which it does once.
     public var isLonger: Bool?
     /// How many more days that is.
@@ -229,10 +229,7 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
     ///
     /// - Throws: `Refusal.approvalInWords`.
     private func checkWords(in country: Country) throws(Refusal) {
-        if isWithoutAmount == true {
-            if amount != nil { throw .badValue("without-amount", .flag) }
-            return
-        }
+        if isAsDecided == true { return }
         let given = [
             Amount.largestGiven(in: text, countingClaims: false), Amount.givenBeyond(.none, in: text, country),
             Amount.largestBound(in: text),

@@ -315,7 +315,8 @@ extension Linked.Carried {
 
     private mutating func takeMoney(of state: Case) {
         promised = state.promised > Amount.none ? state.promised : nil
-        forOthers = state.forOthers > Amount.none ? state.forOthers : nil
+        let others = state.promised - state.promisedToOwn
+        forOthers = others > Amount.none ? others : nil
         given = state.givenToOthers.isEmpty ? nil : state.givenToOthers
         paid = state.paid > Amount.none ? state.paid : nil
         // Where it goes on, what was spent is taken off once.

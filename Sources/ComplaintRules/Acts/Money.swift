@@ -55,7 +55,14 @@ extension Case {
     var forOthers: Amount { promises.reduce(Amount.none) { $0 + $1.forOthers } }
 
     /// What stands promised here to the case's own customer: without what came with others, and what is for them.
-    var promisedToOwn: Amount { promises.filter { !$0.isOfOther }.reduce(Amount.none) { $0 + $1.amount } - forOthers }
+    var promisedToOwn: Amount {
+        promises.reduce(Amount.none) { sum, promise in
+            guard promise.isOfOther else { return sum + (promise.amount - promise.forOthers) }
+            // A case of the same customer may have brought what is for others.
+            let carried = absorbed.last { $0.number == promise.from }?.carried
+            return carried?.received == nil ? sum : sum + (promise.amount - (carried?.forOthers ?? .none))
+        }
+    }
 
     /// What stands promised here, with what came with cases that were merged in, which count nowhere else; without what came with the case that
     /// goes on in this one. Nil where no answer says anything of it.
@@ -173,6 +180,10 @@ extension Occasion {
             throw .sumBeyondAmount(given, promised: here, in: "promise")
         }
         let toOwn = here - (others ?? .none)
+        if toOwn < here, let given = Amount.largestPromised(in: promise, country), given > toOwn, !Amount.isSharedOut(in: promise, country)
+        {
+            throw .share(.promiseGives(given, toOwn: toOwn))
+        }
         try checkWords(texts, promising: here, toOwn: toOwn, isSumOther: isSumOther, on: state) { .sumBeyondAmount($0, promised: toOwn) }
         if Amount.isForeign(in: promise, country) { throw .otherCurrency(country) }
         // Sums beside each other may be parts of one, or add up: where the words do not say which, whoever writes them does, within what head office

@@ -371,8 +371,9 @@ public enum Refusal: Error, Hashable, Sendable {
         case .sumOutsideAnswer, .sumWithoutAnswer, .sumToOther: FieldName.sumNotPromised
         case .wholePromised(_, let field): field
         case .otherCurrency(_, let field): field
+        case .share(.promiseGives): "promise"
         case .share: "for-others"
-        case .approvalInWords: "without-amount"
+        case .approvalInWords: "as-decided"
         case .responsibleWithoutFault: "responsible"
         case .sayWhetherTold: FieldName.asTold
         case .nobodyVerifies: "owner"

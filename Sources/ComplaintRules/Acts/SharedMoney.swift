@@ -112,6 +112,8 @@ public enum ShareFault: Hashable, Sendable {
     case unsaid(Amount, [String])
     /// It is more than is promised.
     case beyondPromise(Amount, promised: Amount)
+    /// The words of the promise give so much, and so much of it is for the case's own customer.
+    case promiseGives(Amount, toOwn: Amount)
     /// No case of another customer, who is to be answered, was merged in.
     case ofNobody
 }

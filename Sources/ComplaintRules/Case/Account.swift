@@ -130,7 +130,10 @@ public struct Account: Sendable {
         add(named("paid", "Paid", "已付合计"), isMoneyMeant ? .amount(state.paid) : nil)
         // So much less is left of what may be promised here.
         let isPaidElsewhere = state.paidElsewhere > Amount.none
-        add(named("paid-elsewhere", "Paid where it was merged", "并入期间已付"), isPaidElsewhere ? .amount(state.paidElsewhere) : nil)
+        add(
+            named("paid-elsewhere", "Paid elsewhere, or promised to others", "他处已付或已承诺他人"),
+            isPaidElsewhere ? .amount(state.paidElsewhere) : nil
+        )
         let isRuled = state.ruling != nil
         add(
             isRuled ? FieldName("signed-by", label: Ruling.enteredBy) : named("signed-by", "Signed by", "签字人"),

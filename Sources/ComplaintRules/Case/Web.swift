@@ -157,8 +157,8 @@ extension Case {
         toldBefore?.heard.remove(number)
         if !isKnown { links[place].carried?.customersToAnswer.append(number) }
         if !customersToAnswer.contains(number) { customersToAnswer.append(number) }
-        // The answer that stands is not theirs yet: what ran towards them when they came runs on.
-        if stage == .toSign { runOn(links[place], ClockName.towardsCustomer) }
+        // They left no contact when they came: the answer that stands reached nobody, and what ran towards them then runs on.
+        if stage == .toSign, links[place].carried?.reachable?.contains(number) != true { runOn(links[place], ClockName.towardsCustomer) }
     }
 }
 

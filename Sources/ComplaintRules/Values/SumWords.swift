@@ -38,8 +38,10 @@ enum SumWords {
     )
     /// That something is refused, wherever it stands.
     static let refusals = WordTable("不予 拒绝 驳回 不同意 不支持 不认可 refus* reject* declin* nothing")
-    /// That a sum bounds what may be given.
-    static let bounds = WordTable("最高 最多 不超过 不得超过 以内 以下 上限 up_to at_most no_more_than not_more_than maximum within")
+    /// That head office bounds what may be given by a sum, or agrees to it.
+    static let bounds = WordTable(
+        "最高 最多 不超过 不得超过 以内 以下 上限 为限 同意 批准 核定 核准 up_to at_most no_more_than not_more_than maximum within approv* agree*"
+    )
     /// What says, right before a giving word, that it is what the customer wants.
     static let claims = WordTable(
         "要求 请求 主张 诉求 申请 索要 希望 索 asked_us_to ask_us_to want_us_to wanted_us_to asked_for ask_for claimed claim_for demand_for demand request_for demanded requested"

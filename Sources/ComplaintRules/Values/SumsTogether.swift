@@ -43,7 +43,7 @@ extension Amount {
         return added.map(\.hundredths).max().flatMap { Amount(hundredths: $0) }
     }
 
-    /// Whether a text gives so much to each of several, or tells what that comes to.
+    /// Whether a text gives so much to each of several.
     static func isSharedOut(in text: String, _ country: Country) -> Bool {
         let parts = SumText.parts(of: text).filter(\.isOfGiving)
         return SumsTogether(parts, SumText.items(of: parts) { _, _ in true }, country).isSharedOut
@@ -141,10 +141,8 @@ struct SumsTogether {
     var largest: Int64? { items.indices.filter { !worthTold.contains($0) }.map { items[$0].hundredths }.max() }
 
     var isSharedOut: Bool {
-        items.indices.contains { place in
-            times(Money(hundredths: items[place].hundredths, place: place, last: place)) > 1 || has(SumWords.totals, before: place)
-                || text(place).has(SumWords.totalsBehind, in: clauseTail(place))
-        }
+        items.count <= SumsTogether.most
+            && items.indices.contains { times(Money(hundredths: items[$0].hundredths, place: $0, last: $0)) > 1 }
     }
 
     var givesForeign: Bool {

@@ -58,9 +58,9 @@ extension Phrase {
         return Phrase(
             en:
                 "Head office's words speak of \(what.english), and \"Approved in all\" \(stands.english). Give there the most that may be promised, 0 for "
-                + "nothing; or, where these words decide nothing about money, answer \"\(Term.withoutAmount.english)\" with yes.",
+                + "nothing; or, where it is as head office decided, answer \"\(Term.amountAsDecided.english)\" with yes.",
             zh:
-                "批复文字提到\(what.chinese)，而“批准金额（合计上限）”\(stands.chinese)。请填写可承诺的合计上限，不予给付的填 0；批复未就金额作出决定的，请将“\(Term.withoutAmount.chinese)”填为“是”。"
+                "批复文字提到\(what.chinese)，而“批准金额（合计上限）”\(stands.chinese)。请填写可承诺的合计上限，不予给付的填 0；与批复一致的，请将“\(Term.amountAsDecided.chinese)”填为“是”。"
         )
     }
 
@@ -78,6 +78,13 @@ extension Phrase {
             return Phrase(
                 en: "\"\(field.english)\" is \(share.text), and \(promised.text) is promised with it. Give there no more than is promised.",
                 zh: "“\(field.chinese)”为 \(share.text)，而本次承诺 \(promised.text)。请勿超过承诺金额。"
+            )
+        case .promiseGives(let given, let toOwn):
+            return Phrase(
+                en:
+                    "The promise gives \(given.text), and \(toOwn.text) of what is promised is for this customer. Say in it what they are given; what others "
+                    + "are given is told to these.",
+                zh: "承诺内容给付 \(given.text)，而承诺中给付本件客户的为 \(toOwn.text)。请写明给付本件客户的金额；其他客户的，请分别告知。"
             )
         case .ofNobody:
             return Phrase(

@@ -31,7 +31,7 @@ public enum Term {
     public static let figures = Phrase(en: "Figures", zh: "统计")
     public static let file = Phrase(en: "File", zh: "文件")
     public static let finding = Phrase(en: "Finding", zh: "责任认定")
-    public static let withoutAmount = Phrase(en: "Decides nothing on money", zh: "未就金额作出决定")
+    public static let amountAsDecided = Phrase(en: "Amount as decided", zh: "批准金额无误")
     public static let forOthers = Phrase(en: "Of it, for others", zh: "其中给付并案客户")
     public static let from = Phrase(en: "From", zh: "起始日")
     public static let to = Phrase(en: "To", zh: "截止日")
