@@ -31,6 +31,17 @@ struct OtherDeskTests {
         #expect(!stage.app.lookForChanges())
     }
 
+    @Test("on the Desk the selection goes with its record where another clock puts it elsewhere in the list") func follows() throws {
+        let stage = try DeskOnStage(.english)
+        for text in ["one", "two", "three"] { _ = try stage.desk.ledger.log(stage.desk.intake(text), by: stage.desk.counter) }
+        stage.enter(as: stage.desk.head)
+        #expect(stage.selected.holds("0379-2611-001"))
+        // To hand it over was due first; to sign its answer is due last.
+        _ = try otherDesk(of: stage).perform(.answer(.init(text: "Explained.")), on: "0379-2611-001", by: stage.desk.counter)
+        #expect(stage.app.lookForChanges())
+        #expect(stage.selected.holds("0379-2611-001"))
+    }
+
     @Test("the counts on top follow what other desks do") func counts() throws {
         let stage = try DeskOnStage(.english)
         stage.enter(as: stage.desk.head)

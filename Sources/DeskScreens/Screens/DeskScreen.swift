@@ -335,7 +335,14 @@ struct DeskScreen: MainScreen, ListScreen {
             return try draftPane.refresh(in: listArea(area), session, from: RowList.source(of: rows))
         }
         glances.forget()
-        try pane.refresh(in: listArea(area), session, from: session.source(DeskScreen.query(tab, session)))
+        let query = DeskScreen.query(tab, session)
+        // Where somebody comes back from another case along the list, that one is wanted.
+        let before = pane.isLoaded && session.wantedRow == nil ? pane.selected : nil
+        try pane.refresh(in: listArea(area), session, from: session.source(query))
+        // The selection is a record: where its clock put it elsewhere in the list, it is followed there (2-screens, rule 2).
+        if let before, pane.selected?.id != before.id, let row = try session.ledger.row(of: before.number, in: query) {
+            try pane.show(row)
+        }
         try selectLogged(in: area, session)
         try read(session)
     }

@@ -6,7 +6,8 @@ import TerminalKit
 struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable & Sendable {
     private(set) var list = RowList<Row>()
     private var source = RowList<Row>.source(of: [])
-    private var isLoaded = false
+    /// Whether its rows are those of the list as it is; not before the first fetch, nor while it begins anew.
+    private(set) var isLoaded = false
     /// What was selected before the list began anew, to be selected where it is still there.
     private var kept: Row?
     /// Rows that a key has not changed are not composed anew.
